@@ -1,0 +1,80 @@
+"""The nouns of the publisher: frozen values, standard library only."""
+
+from publisher.model.document import FeedDocument, FeedEntry, SourceCredit
+from publisher.model.entry import (
+    Entry,
+    EntryKey,
+    KnownEntry,
+    ReadingTime,
+    SafeHtml,
+    StoredEntry,
+    Summary,
+    SummaryOrigin,
+)
+from publisher.model.fetch import (
+    Fetched,
+    FetchState,
+    FileState,
+    Freshness,
+    NotModified,
+    RawDocument,
+    Validators,
+)
+from publisher.model.parsed import (
+    Category,
+    Enclosure,
+    Finding,
+    Image,
+    ParsedDate,
+    ParsedEntry,
+    ParsedFeed,
+    Person,
+    Precision,
+    Text,
+)
+from publisher.model.report import (
+    CollectReport,
+    FeedReport,
+    PassReport,
+    PublishReport,
+    SourceReport,
+)
+from publisher.model.source import DayOrder, SourceInfo
+
+__all__ = [
+    "Category",
+    "CollectReport",
+    "DayOrder",
+    "Enclosure",
+    "Entry",
+    "EntryKey",
+    "FeedDocument",
+    "FeedEntry",
+    "FeedReport",
+    "FetchState",
+    "Fetched",
+    "FileState",
+    "Finding",
+    "Freshness",
+    "Image",
+    "KnownEntry",
+    "NotModified",
+    "ParsedDate",
+    "ParsedEntry",
+    "ParsedFeed",
+    "PassReport",
+    "Person",
+    "Precision",
+    "PublishReport",
+    "RawDocument",
+    "ReadingTime",
+    "SafeHtml",
+    "SourceCredit",
+    "SourceInfo",
+    "SourceReport",
+    "StoredEntry",
+    "Summary",
+    "SummaryOrigin",
+    "Text",
+    "Validators",
+]

@@ -1,0 +1,146 @@
+"""What passes between the store, a source and the web."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """Hold the validators of an HTTP answer exactly as the server sent them.
+
+    Attributes:
+        etag: The ``ETag`` value byte for byte, quotes and ``W/`` included, or None.
+        last_modified: The ``Last-Modified`` value byte for byte, or None.
+    """
+
+    etag: bytes | None = None
+    last_modified: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileState:
+    """Say how a file looked when it was last read.
+
+    Attributes:
+        path: Relative to the source's folder, with ``/`` between parts.
+        size: In bytes.
+        mtime_ns: Modification time in nanoseconds since the epoch.
+        digest: SHA-256 of its bytes, hexadecimal.
+        fault: What was wrong with it (one sentence) when it was read, or None: a bad file is
+            read again only when it changes, and is named in every report until then.
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+    digest: str
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchState:
+    """Remember what is known of a source between two polls.
+
+    Attributes:
+        validators: Of the last good answer; empty when there was none.
+        body_digest: SHA-256 (hexadecimal) of the last body recorded, or None.
+        failures: Failures in a row; 0 after a success.
+        failing_since: When the first of them was, or None.
+        fault: The last failure in words, or None.
+        last_poll: When it was last asked, or None.
+        last_success: When it last gave anything usable, or None.
+        due: When it may be asked next, or None for at once.
+        due_reason: Why then and not earlier, in words, or None.
+        files: For folders: every file as it was last read.
+        title: What the source last called itself, or None.
+        home_url: The page it last named as its own, or None.
+        language: The language last settled for the whole source, or None.
+    """
+
+    validators: Validators = field(default_factory=Validators)
+    body_digest: str | None = None
+    failures: int = 0
+    failing_since: datetime | None = None
+    fault: str | None = None
+    last_poll: datetime | None = None
+    last_success: datetime | None = None
+    due: datetime | None = None
+    due_reason: str | None = None
+    files: tuple[FileState, ...] = ()
+    title: str | None = None
+    home_url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """Carry what an answer says about when to ask again.
+
+    Attributes:
+        max_age: ``Cache-Control: max-age``, or None.
+        expires: ``Expires``, or None when absent or unreadable.
+        retry_after: ``Retry-After``, seconds or date, as a span from the answer, or None.
+    """
+
+    max_age: timedelta | None = None
+    expires: datetime | None = None
+    retry_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotModified:
+    """Say that nothing changed since the last visit: an outcome, not an error.
+
+    Attributes:
+        freshness: What the answer says about when to ask again.
+        files: For folders: the files as they are now (mtimes may have moved), or None.
+        warnings: What was passed over and why, one sentence each.
+    """
+
+    freshness: Freshness = field(default_factory=Freshness)
+    files: tuple[FileState, ...] | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDocument:
+    """Hold one document as it was read, before anything is understood.
+
+    Attributes:
+        body: The decoded bytes (content codings removed).
+        media_type: From ``Content-Type`` without parameters, lower case, or None.
+        charset: From ``Content-Type``, or None.
+        url: Where it was found after redirects, or None for a local file.
+        path: For files: relative to the source's folder, with ``/``; else None.
+        modified: For files: the modification time, aware UTC; else None.
+    """
+
+    body: bytes
+    media_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    path: str | None = None
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """Hold everything that one visit to a source brought.
+
+    Attributes:
+        documents: One for a feed; for a folder, one for each new or changed file.
+        validators: To be sent next time.
+        body_digest: SHA-256 (hexadecimal) of the body of a single document, or None.
+        freshness: What the answer says about when to ask again.
+        files: For folders: every file as it is now; else empty.
+        removed: For folders: paths that were there last time and are gone.
+        warnings: What was passed over and why, one sentence each.
+    """
+
+    documents: tuple[RawDocument, ...]
+    validators: Validators = field(default_factory=Validators)
+    body_digest: str | None = None
+    freshness: Freshness = field(default_factory=Freshness)
+    files: tuple[FileState, ...] = ()
+    removed: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,44 @@
+"""What the steps need to know of a source besides how to fetch it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+DayOrder = Literal["language", "dmy", "mdy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceInfo:
+    """Describe a source, settings and defaults already joined.
+
+    Attributes:
+        key: Its ``id``, else its canonical URL, else its path relative to config.toml; the
+            name by which the store and every message know it.
+        kind: ``folder``, ``feed`` or a plug-in's kind.
+        site: The registrable domain, IP address or folder path that is claimed as one.
+        title: What the settings call it, or None for what it says of itself.
+        interval: The shortest time between two polls; zero means due at every pass.
+        timezone: Of dates that state none.
+        language: BCP 47, declared by the settings, or None.
+        day_order: Of numeric dates such as 03/04/2026.
+        content: Whether entries keep their full content or only the summary.
+        future: What happens to an entry dated in the future.
+        entry_url: Pattern with ``{slug}`` for entries that state no URL, or None.
+        keep_deleted: Whether an entry stays when its file is deleted.
+        previously: Earlier keys of this source, whose entries it inherits.
+    """
+
+    key: str
+    kind: str
+    site: str
+    title: str | None = None
+    interval: timedelta
+    timezone: ZoneInfo
+    language: str | None = None
+    day_order: DayOrder = "language"
+    content: Literal["full", "summary"] = "full"
+    future: Literal["clamp", "hold", "keep"] = "clamp"
+    entry_url: str | None = None
+    keep_deleted: bool = True
+    previously: tuple[str, ...] = ()

@@ -1,0 +1,311 @@
+"""The seams: what each room promises to the pipelines, and nothing more.
+
+A plug-in is a factory that takes its options table (and, for sources, a `SourceContext`) and
+returns one of these. Every implementation runs the contract suite in `publisher.testing`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol, runtime_checkable
+
+from publisher.model import (
+    Entry,
+    EntryKey,
+    FeedDocument,
+    Fetched,
+    FetchState,
+    FileState,
+    KnownEntry,
+    NotModified,
+    ParsedFeed,
+    RawDocument,
+    SourceInfo,
+    StoredEntry,
+)
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Give the documents of one source."""
+
+    def fetch(self, state: FetchState, *, now: datetime) -> Fetched | NotModified:
+        """Read what is new since ``state``.
+
+        Raises:
+            FetchError: The source as a whole could not be read.
+        """
+        ...
+
+
+@runtime_checkable
+class Parser(Protocol):
+    """Understand one document."""
+
+    def parse(self, document: RawDocument, source: SourceInfo) -> ParsedFeed:
+        """Return the document's entries in its own words.
+
+        Raises:
+            ParseError: The document is not what the source promised.
+        """
+        ...
+
+
+@runtime_checkable
+class Enricher(Protocol):
+    """Add plain fields to an entry, as a function of the entry alone."""
+
+    name: str
+    version: int
+
+    def enrich(self, entry: Entry) -> Entry:
+        """Return the entry with the fields of this step filled.
+
+        Raises:
+            EnrichError: The step could not be done; the entry goes on without it.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteClaim:
+    """Hold a site under a lease.
+
+    Attributes:
+        row: The store's number of the site.
+        name: The site.
+        fence: Counts claims; a recording under an older fence is void.
+        sources: Rows, keys and states of its due sources.
+    """
+
+    row: int
+    name: str
+    fence: int
+    sources: tuple["DueSource", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueSource:
+    """Name a source that is due, with everything remembered of it."""
+
+    row: int
+    key: str
+    state: FetchState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """Hold what one visit leaves to be recorded, in one transaction.
+
+    Attributes:
+        source: Row of the source.
+        state: The source's state after the visit (its ``files`` replace the stored ones when
+            ``files_changed``).
+        entries: New and changed entries with what was known of each (None: new), in document
+            order.
+        seen_again: Keys to add to known entries that came unchanged (a file moved, …).
+        files_changed: Whether ``state.files`` is to be stored.
+        removed_paths: For folders that say ``deleted = "remove"``: article files that are gone;
+            their entries leave every feed unless another file carries them.
+    """
+
+    source: int
+    state: FetchState
+    entries: tuple[tuple[Entry, KnownEntry | None], ...] = ()
+    seen_again: tuple[tuple[KnownEntry, tuple[EntryKey, ...]], ...] = ()
+    files_changed: bool = False
+    removed_paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """Count what a recording changed. ``is_void`` says that the lease had been lost."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    is_void: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedInfo:
+    """Register a published feed with the store.
+
+    Attributes:
+        name: Base of its file names.
+        source_keys: Keys of its sources.
+        digest: Of everything besides entries that its files depend on (settings, templates,
+            versions of renderers): a new digest makes the feed due.
+    """
+
+    name: str
+    source_keys: tuple[str, ...]
+    digest: str
+
+
+class CollectStore(Protocol):
+    """Serve the collecting street."""
+
+    def claim_site(self, *, now: datetime, ignore_due: bool = False) -> SiteClaim | None:
+        """Take the site that has been due longest, under a lease, or None when none is due.
+
+        With ``ignore_due`` (``--force``) due times are ignored, live leases never.
+        """
+        ...
+
+    def recognise(
+        self, source: int, keys: Sequence[tuple[EntryKey, ...]]
+    ) -> tuple[KnownEntry | None, ...]:
+        """Return, for each entry's keys (strongest first), the entry that the store knows."""
+        ...
+
+    def record(self, claim: SiteClaim, collected: Collected, *, now: datetime) -> Recorded:
+        """Record one visit in one transaction, mark changed feeds, extend the lease."""
+        ...
+
+    def release(self, claim: SiteClaim, *, now: datetime, not_before: datetime) -> None:
+        """End the lease; the site is due again with its earliest source, not before a moment."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileMark:
+    """Say how one of our published files was left. ``digest`` is SHA-256, hexadecimal."""
+
+    name: str
+    digest: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedClaim:
+    """Hold a feed under a lease.
+
+    Attributes:
+        row: The store's number of the feed.
+        name: Base of its file names.
+        fence: Counts claims.
+        rev: The revision that will have been published.
+        files: How its files were left last time.
+        settings_changed: Whether its `FeedInfo` digest or sources changed since it was last
+            published: only then may it become much shorter.
+    """
+
+    row: int
+    name: str
+    fence: int
+    rev: int
+    files: tuple[FileMark, ...]
+    settings_changed: bool = False
+
+
+class PublishStore(Protocol):
+    """Serve the publishing street."""
+
+    def claim_feed(self, *, now: datetime, skip: frozenset[str] = frozenset()) -> FeedClaim | None:
+        """Take a feed whose entries or settings changed, under a lease, or None."""
+        ...
+
+    def newest(
+        self, feed: str, *, limit: int, now: datetime, order: Literal["published", "first_seen"]
+    ) -> tuple[StoredEntry, ...]:
+        """Return a feed's entries to show: newest first, then by id; held ones left out."""
+        ...
+
+    def finish(
+        self, claim: FeedClaim, *, files: Sequence[FileMark], shown: Sequence[str], now: datetime
+    ) -> None:
+        """Note that a revision is published with these files and entry ids; end the lease."""
+        ...
+
+    def file_marks(self) -> dict[str, tuple[FileMark, ...]]:
+        """Return, for each registered feed, how its files were left."""
+        ...
+
+    def mark_feed_due(self, name: str) -> None:
+        """Have a feed published again: a file of its is missing or was changed."""
+        ...
+
+    def fail(self, claim: FeedClaim, *, fault: str, now: datetime) -> None:
+        """Note why a feed could not be published; it stays due; end the lease."""
+        ...
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """Turn a feed document into the bytes of one format: a pure function."""
+
+    name: str
+    extension: str
+
+    def render(self, document: FeedDocument) -> bytes:
+        """Return the file's bytes; the same document gives the same bytes, always.
+
+        Raises:
+            RenderError: The document cannot be written in this format.
+        """
+        ...
+
+
+class WriteResult:
+    """Name the outcomes of a write."""
+
+    WRITTEN: Literal["written"] = "written"
+    UNCHANGED: Literal["unchanged"] = "unchanged"
+
+
+@runtime_checkable
+class Sink(Protocol):
+    """Keep published files."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return a published file's bytes, or None when there is none."""
+        ...
+
+    def write(self, name: str, body: bytes) -> Literal["written", "unchanged"]:
+        """Replace a file atomically; leave it untouched when its bytes are the same.
+
+        Raises:
+            WriteError: The file cannot be written.
+        """
+        ...
+
+    def mark(self, name: str) -> FileMark | None:
+        """Return how a published file looks now, or None when there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceContext:
+    """Give a source factory what it may use.
+
+    Attributes:
+        info: The source, settings joined.
+        root: Folder of the file that names the source; relative paths belong to it.
+    """
+
+    info: SourceInfo
+    root: Path
+
+
+__all__ = [
+    "CollectStore",
+    "Collected",
+    "DueSource",
+    "Enricher",
+    "FeedClaim",
+    "FeedInfo",
+    "FileMark",
+    "FileState",
+    "Parser",
+    "PublishStore",
+    "Recorded",
+    "Renderer",
+    "Sink",
+    "SiteClaim",
+    "Source",
+    "SourceContext",
+    "WriteResult",
+]
