@@ -21,6 +21,7 @@ A library's exceptions are turned into these in the one module that imports the 
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,26 @@ class SourceError(PublisherError):
 
 
 class FetchError(SourceError):
-    """A source did not answer, or not with anything usable."""
+    """A source did not answer, or not with anything usable.
+
+    Args:
+        message: As in `PublisherError`.
+        hint: As in `PublisherError`.
+        status: The HTTP status, or None where there was no answer.
+        retry_after: How long the server asks us to wait, or None where it does not.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        status: int | None = None,
+        retry_after: timedelta | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class ParseError(SourceError):

@@ -4,13 +4,14 @@ A plug-in is a factory that takes its options table (and, for sources, a `Source
 returns one of these. Every implementation runs the contract suite in `publisher.testing`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
 from publisher.model import (
+    Answer,
     Entry,
     EntryKey,
     FeedDocument,
@@ -23,6 +24,8 @@ from publisher.model import (
     RawDocument,
     SourceInfo,
     StoredEntry,
+    Unchanged,
+    Validators,
 )
 
 
@@ -69,6 +72,19 @@ class Enricher(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnricherContext:
+    """Give an enricher factory what ``[enrich]`` says.
+
+    Attributes:
+        summary_length: Characters of a summary, at most.
+        words_per_minute: One reading speed for every language, or None for each its own.
+    """
+
+    summary_length: int = 300
+    words_per_minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteClaim:
     """Hold a site under a lease.
 
@@ -106,8 +122,10 @@ class Collected:
             order.
         seen_again: Keys to add to known entries that came unchanged (a file moved, …).
         files_changed: Whether ``state.files`` is to be stored.
-        removed_paths: For folders that say ``deleted = "remove"``: article files that are gone;
-            their entries leave every feed unless another file carries them.
+        gone_paths: For folders: article files that are gone. Their paths are forgotten, so that
+            another article put there later does not take over the id.
+        hides_gone: Whether their entries leave every feed (``deleted = "remove"``), unless
+            another file carries them.
     """
 
     source: int
@@ -115,7 +133,8 @@ class Collected:
     entries: tuple[tuple[Entry, KnownEntry | None], ...] = ()
     seen_again: tuple[tuple[KnownEntry, tuple[EntryKey, ...]], ...] = ()
     files_changed: bool = False
-    removed_paths: tuple[str, ...] = ()
+    gone_paths: tuple[str, ...] = ()
+    hides_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,10 +166,13 @@ class FeedInfo:
 class CollectStore(Protocol):
     """Serve the collecting street."""
 
-    def claim_site(self, *, now: datetime, ignore_due: bool = False) -> SiteClaim | None:
+    def claim_site(
+        self, *, now: datetime, since: datetime, force: bool = False
+    ) -> SiteClaim | None:
         """Take the site that has been due longest, under a lease, or None when none is due.
 
-        With ``ignore_due`` (``--force``) due times are ignored, live leases never.
+        A source polled at or after ``since``, when the pass began, is not in the claim. With
+        ``force`` due times are ignored; live leases and spacing never.
         """
         ...
 
@@ -277,6 +299,25 @@ class Sink(Protocol):
         ...
 
 
+class Web(Protocol):
+    """Ask the web within every limit of the settings: the only way to it for sources."""
+
+    def get(
+        self,
+        url: str,
+        *,
+        validators: Validators = ...,
+        accept: str = ...,
+        headers: Mapping[str, str] | None = ...,
+    ) -> Answer | Unchanged:
+        """Fetch a document unless it is unchanged since the answer with these validators.
+
+        Raises:
+            FetchError: There is no usable answer.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceContext:
     """Give a source factory what it may use.
@@ -284,10 +325,12 @@ class SourceContext:
     Attributes:
         info: The source, settings joined.
         root: Folder of the file that names the source; relative paths belong to it.
+        web: Asks the web, or None where there is none to ask.
     """
 
     info: SourceInfo
     root: Path
+    web: Web | None = None
 
 
 __all__ = [
@@ -295,6 +338,7 @@ __all__ = [
     "Collected",
     "DueSource",
     "Enricher",
+    "EnricherContext",
     "FeedClaim",
     "FeedInfo",
     "FileMark",
@@ -307,5 +351,6 @@ __all__ = [
     "SiteClaim",
     "Source",
     "SourceContext",
+    "Web",
     "WriteResult",
 ]

@@ -12,12 +12,14 @@ from publisher.model.entry import (
     SummaryOrigin,
 )
 from publisher.model.fetch import (
+    Answer,
     Fetched,
     FetchState,
     FileState,
     Freshness,
     NotModified,
     RawDocument,
+    Unchanged,
     Validators,
 )
 from publisher.model.parsed import (
@@ -40,8 +42,10 @@ from publisher.model.report import (
     SourceReport,
 )
 from publisher.model.source import DayOrder, SourceInfo
+from publisher.model.status import FeedStatus, SourceStatus, StoreStatus
 
 __all__ = [
+    "Answer",
     "Category",
     "CollectReport",
     "DayOrder",
@@ -51,6 +55,7 @@ __all__ = [
     "FeedDocument",
     "FeedEntry",
     "FeedReport",
+    "FeedStatus",
     "FetchState",
     "Fetched",
     "FileState",
@@ -72,9 +77,12 @@ __all__ = [
     "SourceCredit",
     "SourceInfo",
     "SourceReport",
+    "SourceStatus",
+    "StoreStatus",
     "StoredEntry",
     "Summary",
     "SummaryOrigin",
     "Text",
+    "Unchanged",
     "Validators",
 ]

@@ -16,12 +16,12 @@ class SourceCredit:
 
     Attributes:
         title: What it calls itself.
-        url: The feed's own address, absolute http(s).
+        url: The feed's own address, absolute http(s), or None for a file.
         home_url: Its page, or None.
     """
 
     title: str
-    url: str
+    url: str | None = None
     home_url: str | None = None
 
 
@@ -48,7 +48,6 @@ class FeedEntry:
         enclosures: In order.
         reading_time: None when only a teaser is known.
         source: The feed it was taken from, or None for our own articles.
-        has_own_page: Whether ``url`` is a page that we publish ourselves.
         page_name: File name of that page below output/, or None.
     """
 

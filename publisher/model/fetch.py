@@ -95,11 +95,13 @@ class NotModified:
         freshness: What the answer says about when to ask again.
         files: For folders: the files as they are now (mtimes may have moved), or None.
         warnings: What was passed over and why, one sentence each.
+        validators: To be sent next time, or None for those that were sent this time.
     """
 
     freshness: Freshness = field(default_factory=Freshness)
     files: tuple[FileState, ...] | None = None
     warnings: tuple[str, ...] = ()
+    validators: Validators | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,3 +146,43 @@ class Fetched:
     files: tuple[FileState, ...] = ()
     removed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Hold what the web answered.
+
+    Attributes:
+        status: The HTTP status.
+        body: The decoded bytes (content codings removed).
+        media_type: From ``Content-Type`` without parameters, lower case, or None.
+        charset: From ``Content-Type``, or None.
+        url: Where it was found after redirects.
+        validators: To be sent next time.
+        freshness: What it says about when to ask again.
+        permanent_url: Where it has moved for good: ``url`` when every redirect on the way was a
+            permanent one and none gave up TLS; None when it has not moved.
+    """
+
+    status: int
+    body: bytes
+    media_type: str | None
+    charset: str | None
+    url: str
+    validators: Validators
+    freshness: Freshness
+    permanent_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """Say that the web has nothing newer than the validators that were sent (304).
+
+    Attributes:
+        freshness: What the answer says about when to ask again.
+        url, permanent_url: As in `Answer`.
+    """
+
+    freshness: Freshness
+    url: str
+    permanent_url: str | None = None

@@ -1,0 +1,68 @@
+"""How sources and feeds stand, for people and for ``--json``."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStatus:
+    """Say how a source stands. Times are None where the thing never happened."""
+
+    key: str
+    kind: str
+    site: str
+    title: str | None
+    state: Literal["ok", "failing", "never"]
+    entries: int
+    last_poll: datetime | None
+    last_success: datetime | None
+    failing_since: datetime | None
+    failures: int
+    fault: str | None
+    file_faults: tuple[str, ...]
+    due: datetime | None
+    due_reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedStatus:
+    """Say how a feed stands.
+
+    Attributes:
+        name: Base of its file names.
+        files: Names of its files as they were last published.
+        entries: Those shown when it was last published.
+        is_due: Whether something changed since.
+        last_published: None when it never was.
+        fault: Why it could not be published, or None.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    entries: int
+    is_due: bool
+    last_published: datetime | None
+    fault: str | None
+
+    @property
+    def state(self) -> str:
+        """Return one word: failing, due, published or new."""
+        if self.fault:
+            return "failing"
+        return "due" if self.is_due else "published" if self.last_published else "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreStatus:
+    """Hold the status of every source and feed.
+
+    Attributes:
+        sources: Those that a feed names, by key.
+        feeds: Those that are configured, by name.
+        orphans: Names of feeds that were published and are configured no longer.
+    """
+
+    sources: tuple[SourceStatus, ...]
+    feeds: tuple[FeedStatus, ...]
+    orphans: tuple[str, ...]

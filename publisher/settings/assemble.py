@@ -1,0 +1,184 @@
+"""Valid tables to frozen settings: every default and path settled, nothing left to fail."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from publisher.model import Person, SourceInfo
+from publisher.settings.checks import ReadConfig, ReadFeed
+from publisher.settings.cron import shortest_gap
+from publisher.settings.faults import key_path
+from publisher.settings.models import (
+    EnrichSettings,
+    FeedSettings,
+    GateSettings,
+    HttpSettings,
+    OutputSettings,
+    ScheduleSettings,
+    Settings,
+    SiteSettings,
+    SourceSettings,
+    StoreSettings,
+)
+from publisher.settings.sources import Mention, resolve, url_key
+from publisher.settings.tables import FeedTable, HttpTable, ScheduleTable, SiteTable
+
+
+def assemble(config: ReadConfig, feeds: list[ReadFeed]) -> Settings:
+    """Join files that were checked and found right."""
+    if config.table is None:
+        raise ValueError("only valid files can be joined")
+    table = config.table
+    root = config.file.folder
+    site = _site(table.site)
+    schedule = _schedule(table.schedule)
+    return Settings(
+        root=root,
+        file=config.file.shown,
+        site=site,
+        schedule=schedule,
+        http=_http(table.http, contact=site.home_url, proxy=config.proxy),
+        store=StoreSettings(path=resolve(table.store.path, root)),
+        output=OutputSettings(path=resolve(table.output.path, root), formats=table.output.formats),
+        enrich=EnrichSettings(
+            steps=table.enrich.steps,
+            summary_length=table.enrich.summary_length,
+            words_per_minute=table.enrich.words_per_minute,
+        ),
+        feeds=tuple(
+            _feed(feed, feed.table, site=site, interval=schedule.interval)
+            for feed in sorted(feeds, key=lambda feed: feed.name)
+            if feed.table is not None
+        ),
+    )
+
+
+def source_infos(settings: Settings) -> tuple[SourceInfo, ...]:
+    """Return what the steps need to know of each distinct source, sorted by key."""
+    return tuple(source_info(source) for source in distinct_sources(settings))
+
+
+def distinct_sources(settings: Settings) -> tuple[SourceSettings, ...]:
+    """Return each source once, however many feeds name it, sorted by key."""
+    sources: dict[str, SourceSettings] = {}
+    for feed in settings.feeds:
+        for source in feed.sources:
+            sources.setdefault(source.key, source)
+    return tuple(sources[key] for key in sorted(sources))
+
+
+def source_info(source: SourceSettings) -> SourceInfo:
+    """Return what the steps need to know of a source."""
+    return SourceInfo(
+        key=source.key,
+        kind=source.kind,
+        site=_site_of(source),
+        title=source.title,
+        interval=source.interval,
+        timezone=source.timezone,
+        language=source.language,
+        day_order=source.day_order,
+        content=source.content,
+        future=source.future,
+        entry_url=getattr(source.options, "url", None) if source.kind == "folder" else None,
+        keep_deleted=getattr(source.options, "deleted", "keep") != "remove",
+        previously=source.previously,
+    )
+
+
+def _site_of(source: SourceSettings) -> str:
+    """Return what is claimed as one: a registrable domain, or the source itself."""
+    if source.url is None or not source.url.startswith(("http://", "https://")):
+        return source.key
+    from publisher.markup import site_of
+
+    return site_of(source.url)
+
+
+def _site(table: SiteTable) -> SiteSettings:
+    base = urlsplit(table.base_url)
+    author = table.author
+    return SiteSettings(
+        title=table.title,
+        base_url=table.base_url,
+        home_url=table.home_url or f"{base.scheme}://{base.netloc}/",
+        author=Person(name=author.name, email=author.email, url=author.url)
+        if author
+        else Person(name=table.title),
+        language=table.language,
+        timezone=table.timezone,
+        day_order=table.day_order,
+        id_authority=table.id_authority,
+    )
+
+
+def _schedule(table: ScheduleTable) -> ScheduleSettings:
+    return ScheduleSettings(
+        interval=shortest_gap(table.cron) if table.cron else table.interval,
+        cron=table.cron,
+        timezone=table.timezone,
+    )
+
+
+def _http(table: HttpTable, *, contact: str, proxy: str | None) -> HttpSettings:
+    return HttpSettings(
+        contact=table.contact or contact,
+        workers=table.workers,
+        per_host=table.per_host,
+        spacing=table.spacing,
+        connect_timeout=table.connect_timeout,
+        read_timeout=table.read_timeout,
+        total_timeout=table.total_timeout,
+        max_bytes=table.max_bytes,
+        max_redirects=table.max_redirects,
+        allow_private=table.allow_private,
+        proxy=proxy,
+    )
+
+
+def _feed(
+    feed: ReadFeed, table: FeedTable, *, site: SiteSettings, interval: timedelta
+) -> FeedSettings:
+    return FeedSettings(
+        name=feed.name,
+        file=feed.file.shown,
+        title=table.title,
+        description=table.description or table.title,
+        language=table.language or site.language,
+        limit=table.limit,
+        content=table.content,
+        notices=table.notices,
+        show_reading_time=table.show_reading_time,
+        order=table.order,
+        gate=GateSettings(max_lost=table.gate.max_lost),
+        sources=tuple(
+            _source(mention, root=feed.file.folder, site=site, interval=interval)
+            for mention in feed.mentions
+        ),
+    )
+
+
+def _source(
+    mention: Mention, *, root: Path, site: SiteSettings, interval: timedelta
+) -> SourceSettings:
+    source, table = mention.source, mention.source.table
+    # The interval spares the network: what lies on this machine is looked at in every pass.
+    default_interval = interval if source.path is None else timedelta(0)
+    return SourceSettings(
+        key=source.key,
+        kind=source.kind,
+        options=source.options,
+        root=root,
+        file=mention.file,
+        where=key_path(mention.at) or "",
+        path=source.path,
+        url=source.url,
+        title=table.title,
+        interval=default_interval if table.interval is None else table.interval,
+        content=table.content,
+        timezone=table.timezone or site.timezone,
+        language=table.language or site.language,
+        day_order=table.day_order or site.day_order,
+        future=table.future or ("hold" if source.kind == "folder" else "clamp"),
+        previously=tuple(url_key(old) for old in table.previously),
+    )
