@@ -1,0 +1,21 @@
+"""HTML and URLs: what is safe, what is absolute, what is plain."""
+
+from publisher.markup.outline import Block, Outline, outline
+from publisher.markup.plain import escape, fold, plain_text, title_text
+from publisher.markup.sanitise import safe_html
+from publisher.markup.urls import absolute_url, canonical_url, is_uri, site_of
+
+__all__ = [
+    "Block",
+    "Outline",
+    "absolute_url",
+    "canonical_url",
+    "escape",
+    "fold",
+    "is_uri",
+    "outline",
+    "plain_text",
+    "safe_html",
+    "site_of",
+    "title_text",
+]

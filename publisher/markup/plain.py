@@ -1,0 +1,42 @@
+"""Text without markup: white space folded, what XML cannot carry left out."""
+
+import html
+import re
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufdd0-\ufdef]")
+"""Not allowed in XML 1.0 (section 2.2), or discouraged there: C1 controls and non-characters."""
+
+_SPACES = re.compile(r"[\s\u200b\ufeff\u2060]+")
+_TAG = re.compile(r"<[a-zA-Z/!?]")
+
+
+def legal(text: str) -> str:
+    """Leave out the characters that XML 1.0 does not allow, lone surrogates among them."""
+    return _ILLEGAL.sub("", text)
+
+
+def fold(text: str) -> str:
+    """Make every run of white space one space, and leave out illegal characters."""
+    return _SPACES.sub(" ", legal(text)).strip()
+
+
+def escape(text: str) -> str:
+    """Write plain text as HTML."""
+    return html.escape(text, quote=False)
+
+
+def plain_text(markup: str) -> str:
+    """Return the words of an HTML fragment, white space folded.
+
+    Blocks are kept apart by a space; scripts, styles and comments have no words.
+    """
+    if not _TAG.search(markup):
+        return fold(html.unescape(markup))
+    from publisher.markup.tree import text_of
+
+    return fold(text_of(markup))
+
+
+def title_text(value: str, *, is_html: bool) -> str:
+    """Return a title as plain text: markup out and entities decoded once, where it is HTML."""
+    return plain_text(value) if is_html else fold(value)

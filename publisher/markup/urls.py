@@ -1,0 +1,166 @@
+"""Addresses: absolute, canonical, and whether a string may be published as an id."""
+
+import ipaddress
+import re
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
+
+_WHITE = re.compile(r"[\t\n\r]")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?\Z")
+_PORTS = {"http": 80, "https": 443}
+_UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+_PATH = "/:@!$&'()*+,;=~"
+_TRACKING = re.compile(
+    r"(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|igshid|twclid|yclid|_hsenc|_hsmi"
+    r"|mkt_tok|at_(medium|campaign|custom\d))\Z",
+    re.I,
+)
+_URI = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+\Z")
+_TAG_URI = re.compile(
+    r"tag:([a-zA-Z0-9._+-]+@)?[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?"
+    r"(\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)*,\d{4}(-\d\d(-\d\d)?)?:"
+    r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=%]*(#[A-Za-z0-9\-._~:/?@!$&'()*+,;=%]*)?\Z"
+)
+_URN = re.compile(r"urn:[a-zA-Z0-9][a-zA-Z0-9-]{0,30}[a-zA-Z0-9]:[^?#]+\Z")
+_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
+_MAX = 2048
+
+
+def absolute_url(url: str | None, *bases: str | None) -> str | None:
+    """Return an absolute http(s) URL in URI characters, or None where there is none.
+
+    Args:
+        url: As written, possibly relative, possibly with characters beyond ASCII (an IRI).
+        bases: What a relative one refers to; the first that makes it absolute holds.
+    """
+    if url is None:
+        return None
+    text = _WHITE.sub("", url).strip()
+    if not text:
+        return None
+    try:
+        if text.startswith("//"):
+            base = next((b for b in bases if b and b.startswith(("http:", "https:"))), None)
+            return _as_uri(f"{urlsplit(base).scheme if base else 'https'}:{text}")
+        if _SCHEME.match(text):
+            return _as_uri(text)
+        for base in bases:
+            if base and (joined := _as_uri(urljoin(base, text))):
+                return joined
+    except ValueError:  # a malformed IPv6 host or port
+        return None
+    return None
+
+
+def _as_uri(iri: str) -> str | None:
+    parts = urlsplit(iri)
+    scheme = parts.scheme.lower()
+    host = _host(parts)
+    if scheme not in _PORTS or host is None or len(iri) > _MAX * 4:
+        return None
+    port = parts.port
+    netloc = host if port is None or port == _PORTS[scheme] else f"{host}:{port}"
+    path = _encode(parts.path, _PATH) or "/"
+    query = f"?{_encode(parts.query, _PATH + '?')}" if parts.query else ""
+    fragment = f"#{_encode(parts.fragment, _PATH + '?')}" if parts.fragment else ""
+    return f"{scheme}://{netloc}{path}{query}{fragment}"
+
+
+def _host(parts: SplitResult) -> str | None:
+    host = parts.hostname
+    if not host:
+        return None
+    if ":" in host:
+        return f"[{ipaddress.IPv6Address(host.partition('%')[0]).compressed}]"
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return None
+    return host if _HOST.match(host) else None
+
+
+def _encode(part: str, safe: str) -> str:
+    """Percent-encode what a URI may not contain; write escapes in upper case (RFC 3986, 6.2.2)."""
+    part = _LONE_PERCENT.sub("%25", part)
+    encoded = quote(part, safe=safe + "%", encoding="utf-8", errors="replace")
+    return _ESCAPE.sub(lambda match: match[0].upper(), encoded)
+
+
+def canonical_url(url: str) -> str:
+    """Return the form under which an address is recognised; not for fetching or showing.
+
+    Scheme, default port, tracking parameters and fragment make no difference; nor does a
+    trailing slash.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    port = parts.port
+    if port is not None and port not in _PORTS.values():
+        host = f"{host}:{port}"
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.match(name)
+    ]
+    query = f"?{urlencode(kept)}" if kept else ""
+    path = quote(unquote(parts.path, errors="replace"), safe=_PATH).rstrip("/")
+    return f"//{host.lower()}{path}{query}"
+
+
+def is_uri(value: str) -> bool:
+    """Tell whether a string may be published as an id just as it is.
+
+    It may where it is an absolute URI of RFC 3986 characters in canonical form: http(s) with
+    lower-case host and a path, ``tag:`` as in RFC 4151, ``urn:`` as in RFC 8141.
+    """
+    if len(value) > _MAX or not _URI.match(value) or _LONE_PERCENT.search(value):
+        return False
+    if value.startswith("tag:"):
+        return _TAG_URI.match(value) is not None
+    if value.startswith("urn:uuid:"):
+        return _UUID.match(value) is not None
+    if value.startswith("urn:"):
+        return _URN.match(value) is not None
+    if not value.startswith(("http://", "https://")):
+        return False
+    return _is_canonical_http(value)
+
+
+def _is_canonical_http(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        if parts.username is not None or parts.hostname is None or parts.port in _PORTS.values():
+            return False
+    except ValueError:
+        return False
+    segments = parts.path.split("/")
+    has_lower_escape = any(e[0] != e[0].upper() for e in _ESCAPE.finditer(value))
+    escaped_plain = any(unquote(e[0]) in _UNRESERVED for e in _ESCAPE.finditer(value))
+    return (
+        parts.netloc == parts.netloc.lower()
+        and _host(parts) is not None
+        and parts.path.startswith("/")
+        and "." not in segments
+        and ".." not in segments
+        and not (has_lower_escape or escaped_plain)
+        and not any(c in value for c in "[]")
+        and value.count("#") <= 1
+    )
+
+
+def site_of(url: str) -> str:
+    """Return the site of a URL: its registrable domain, or its host where there is none.
+
+    Each IP address and ``localhost`` is a site of its own; ports are ignored.
+    """
+    host = (urlsplit(url).hostname or "").rstrip(".").lower()
+    try:
+        return ipaddress.ip_address(host).compressed
+    except ValueError:
+        pass
+    from publisher.markup.sites import registrable_domain
+
+    return registrable_domain(host) or host

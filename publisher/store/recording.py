@@ -1,0 +1,220 @@
+"""Entries into rows: settle ids, addresses and places, once and for ever."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from publisher.model import Entry, EntryKey, KnownEntry
+from publisher.protocols import Collected, Recorded
+from publisher.store.rows import ENCODING, decode, encode
+from publisher.store.schema import content, entry, entry_key
+from publisher.store.times import from_ms, to_ms
+
+_CHUNK = 400
+
+
+def record_entries(connection: Connection, collected: Collected, *, now: int) -> Recorded:
+    """Record the entries of one visit, inside the caller's transaction.
+
+    Args:
+        connection: In a write transaction.
+        collected: What the visit brought.
+        now: Milliseconds since the epoch.
+    """
+    new = [each for each, known in collected.entries if known is None]
+    again = [(each, known) for each, known in collected.entries if known is not None]
+    _add(connection, collected.source, new, now=now)
+    changed = sum(_change(connection, collected.source, e, k, now=now) for e, k in again)
+    for known, keys in collected.seen_again:
+        _add_keys(connection, collected.source, known.row, keys)
+    _bring_back(connection, [known.row for known, _ in collected.seen_again])
+    removed = _drop_paths(connection, collected, now=now)
+    return Recorded(added=len(new), changed=changed, removed=removed)
+
+
+def _add(connection: Connection, source_row: int, new: Sequence[Entry], *, now: int) -> None:
+    if not new:
+        return
+    row = connection.execute(select(func.coalesce(func.max(entry.c.id), 0))).scalar_one()
+    names = _Names(connection, new)
+    places = _places(connection, source_row, new, now=now)
+    heads, bodies, keys = [], [], []
+    for one in new:
+        row += 1
+        guid = names.settle_id(one)
+        slug, settled = names.settle_address(one)
+        heads.append(
+            {
+                "id": row,
+                "source_id": source_row,
+                "guid": guid,
+                "slug": slug,
+                "digest": one.digest,
+                "sort_at": places[one.position],
+                "first_seen": now,
+                "published": to_ms(one.published),
+                "hold_until": to_ms(one.hold_until),
+            }
+        )
+        bodies.append({"entry_id": row, "encoding": ENCODING, "body": encode(settled)})
+        keys += [
+            {"source_id": source_row, "kind": key.kind, "value": key.value, "entry_id": row}
+            for key in dict.fromkeys(one.keys)
+        ]
+    connection.execute(insert(entry), heads)
+    connection.execute(insert(content), bodies)
+    if keys:
+        connection.execute(insert(entry_key), keys)
+
+
+class _Names:
+    """Settle ids and slugs against those that are taken, in the database and in this batch."""
+
+    def __init__(self, connection: Connection, new: Sequence[Entry]) -> None:
+        self._connection = connection
+        proposed = [guid for one in new for guid in (one.own_id, one.minted_id) if guid]
+        self._ids = _taken(connection, entry.c.guid, proposed)
+        self._slugs = _taken(connection, entry.c.slug, [one.slug for one in new])
+
+    def settle_id(self, one: Entry) -> str:
+        """Return the source's own id where nobody has it, else ours, with a counter if need be."""
+        if one.own_id is not None and one.own_id not in self._ids:
+            self._ids.add(one.own_id)
+            return one.own_id
+        return self._first_free(one.minted_id, self._ids, entry.c.guid)
+
+    def settle_address(self, one: Entry) -> tuple[str | None, Entry]:
+        """Return the slug (None where the entry states its URL) and the entry with its URL."""
+        if one.url is not None:
+            return None, one
+        slug = self._first_free(one.slug, self._slugs, entry.c.slug)
+        if one.url_pattern is None:
+            return slug, one
+        return slug, replace(one, url=one.url_pattern.replace("{slug}", slug))
+
+    def _first_free(self, name: str, taken: set[str], column: Any) -> str:
+        candidate, number = name, 1
+        while candidate in taken or (number > 1 and _is_taken(self._connection, column, candidate)):
+            taken.add(candidate)
+            number += 1
+            candidate = f"{name}-{number}"
+        taken.add(candidate)
+        return candidate
+
+
+def _taken(connection: Connection, column: Any, names: Sequence[str]) -> set[str]:
+    taken: set[str] = set()
+    for start in range(0, len(names), _CHUNK):
+        query = select(column).where(column.in_(names[start : start + _CHUNK]))
+        taken.update(connection.execute(query).scalars())
+    return taken
+
+
+def _is_taken(connection: Connection, column: Any, name: str) -> bool:
+    return connection.execute(select(column).where(column == name).limit(1)).first() is not None
+
+
+def _places(
+    connection: Connection, source_row: int, new: Sequence[Entry], *, now: int
+) -> dict[int, int]:
+    """Return, by position, what each new entry is sorted by, in milliseconds.
+
+    Published where it is stated. Otherwise first seen, in document order; but on the first
+    import of a source below its oldest dated entry, so that an archive without dates does not
+    push the dated ones away.
+    """
+    query = select(entry.c.id).where(entry.c.source_id == source_row).limit(1)
+    is_first = connection.execute(query).first() is None
+    dated = [to_ms(one.published) for one in new if one.published is not None]
+    start = min(dated) - 1 if is_first and dated else now
+    return {
+        one.position: to_ms(one.published) if one.published else start - one.position for one in new
+    }
+
+
+def _change(
+    connection: Connection, source_row: int, one: Entry, known: KnownEntry, *, now: int
+) -> int:
+    """Record a new form of a known entry; its id, place, address and first date stay.
+
+    Returns:
+        1 when a reader would call it changed, 0 when only derived fields are new.
+    """
+    row = connection.execute(
+        select(entry.c.slug, entry.c.published, entry.c.digest, content.c.body)
+        .join(content, content.c.entry_id == entry.c.id)
+        .where(entry.c.id == known.row)
+    ).one()
+    before = decode(row.body)
+    published = from_ms(row.published) or one.published
+    precision = before.published_precision if row.published else one.published_precision
+    settled = replace(
+        one, url=one.url or before.url, published=published, published_precision=precision
+    )
+    slug = row.slug
+    if settled.url is None and slug is None:
+        slug, settled = _Names(connection, [settled]).settle_address(settled)
+    is_changed = one.digest != row.digest
+    values = {
+        "digest": one.digest,
+        "slug": slug,
+        "published": to_ms(published),
+        "hold_until": to_ms(one.hold_until),
+        "removed_at": None,
+    }
+    if is_changed:
+        values["changed_at"] = now
+    connection.execute(update(entry).where(entry.c.id == known.row).values(values))
+    connection.execute(
+        update(content)
+        .where(content.c.entry_id == known.row)
+        .values(encoding=ENCODING, body=encode(settled))
+    )
+    _add_keys(connection, source_row, known.row, set(one.keys) - set(known.keys))
+    return int(is_changed)
+
+
+def _add_keys(connection: Connection, source_row: int, row: int, keys: Iterable[EntryKey]) -> None:
+    rows = [
+        {"source_id": source_row, "kind": key.kind, "value": key.value, "entry_id": row}
+        for key in sorted(keys, key=lambda key: (key.kind, key.value))
+    ]
+    if rows:
+        connection.execute(insert(entry_key), rows)
+
+
+def _bring_back(connection: Connection, rows: Sequence[int]) -> None:
+    if rows:
+        connection.execute(
+            update(entry)
+            .where(entry.c.id.in_(rows), entry.c.removed_at.is_not(None))
+            .values(removed_at=None)
+        )
+
+
+def _drop_paths(connection: Connection, collected: Collected, *, now: int) -> int:
+    """Forget the paths of files that are gone; hide their entries where the source says so.
+
+    A path without its file must not lend its entry's id to another article that is later put
+    there; the entry itself is still recognised by its text.
+    """
+    if not collected.gone_paths:
+        return 0
+    is_gone = (
+        (entry_key.c.source_id == collected.source)
+        & (entry_key.c.kind == "path")
+        & entry_key.c.value.in_(collected.gone_paths)
+    )
+    rows = set(connection.execute(select(entry_key.c.entry_id).where(is_gone)).scalars())
+    connection.execute(delete(entry_key).where(is_gone))
+    if not collected.hides_gone or not rows:
+        return 0
+    still = select(entry_key.c.entry_id).where(
+        entry_key.c.entry_id.in_(rows), entry_key.c.kind == "path"
+    )
+    hidden = rows - set(connection.execute(still).scalars())
+    if hidden:
+        connection.execute(update(entry).where(entry.c.id.in_(hidden)).values(removed_at=now))
+    return len(hidden)

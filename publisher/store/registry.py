@@ -1,0 +1,183 @@
+"""Which sources and feeds there are: kept equal to the settings at every pass."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from publisher.model import SourceInfo
+from publisher.protocols import FeedInfo
+from publisher.store.engine import Database
+from publisher.store.leases import is_gone
+from publisher.store.schema import feed, feed_source, meta, site, source, source_note
+from publisher.store.times import to_ms
+
+SourceRow = tuple[str, str, str, str | None]
+FeedRow = tuple[str, tuple[str, ...]]
+
+
+def sync(
+    database: Database,
+    *,
+    sources: Sequence[SourceInfo],
+    feeds: Sequence[FeedInfo],
+    now: datetime,
+) -> None:
+    """Register what the settings name; write nothing when the database says the same.
+
+    What the settings name no longer stays, inactive: its rows are needed when it comes back.
+    Leases of processes that have ended are void from here on.
+    """
+    with database.read() as connection:
+        is_same = _known_sources(connection) == _wanted_sources(sources)
+        is_same = is_same and _known_feeds(connection) == _wanted_feeds(feeds)
+        gone = _gone_workers(connection, now=to_ms(now))
+    if is_same and not gone:
+        return
+    with database.write() as connection:
+        for table in (site, feed):
+            connection.execute(
+                update(table).where(table.c.leased_by.in_(gone)).values(lease_until=0)
+            )
+        if not is_same:
+            _sync_sources(connection, sources)
+            _sync_feeds(connection, feeds)
+
+
+def meta_get(database: Database, key: str) -> str | None:
+    """Return a value that is kept for the whole site, or None."""
+    with database.read() as connection:
+        value: str | None = connection.execute(
+            select(meta.c.value).where(meta.c.key == key)
+        ).scalar_one_or_none()
+    return value
+
+
+def meta_set_default(database: Database, key: str, value: str) -> str:
+    """Keep a value unless there is one already; return the one that holds."""
+    with database.write() as connection:
+        kept: str | None = connection.execute(
+            select(meta.c.value).where(meta.c.key == key)
+        ).scalar_one_or_none()
+        if kept is None:
+            connection.execute(insert(meta).values(key=key, value=value))
+    return value if kept is None else kept
+
+
+def _wanted_sources(sources: Sequence[SourceInfo]) -> set[SourceRow]:
+    return {(info.key, info.site, info.kind, info.title) for info in sources}
+
+
+def _known_sources(connection: Connection) -> set[SourceRow]:
+    query = (
+        select(source.c.key, site.c.name, source_note.c.kind, source_note.c.title)
+        .join(site, source.c.site_id == site.c.id)
+        .join(source_note, source_note.c.source_id == source.c.id)
+        .where(source.c.is_active == 1)
+    )
+    return {(key, name, kind, title) for key, name, kind, title in connection.execute(query)}
+
+
+def _wanted_feeds(feeds: Sequence[FeedInfo]) -> dict[str, FeedRow]:
+    return {info.name: (info.digest, tuple(sorted(set(info.source_keys)))) for info in feeds}
+
+
+def _known_feeds(connection: Connection) -> dict[str, FeedRow]:
+    keys: dict[int, list[str]] = {}
+    pairs = select(feed_source.c.feed_id, source.c.key).join(
+        source, feed_source.c.source_id == source.c.id
+    )
+    for feed_id, key in connection.execute(pairs):
+        keys.setdefault(feed_id, []).append(key)
+    query = select(feed.c.id, feed.c.name, feed.c.digest).where(feed.c.is_active == 1)
+    return {
+        name: (digest, tuple(sorted(keys.get(feed_id, ()))))
+        for feed_id, name, digest in connection.execute(query)
+    }
+
+
+def _gone_workers(connection: Connection, *, now: int) -> tuple[str, ...]:
+    workers: set[str] = set()
+    for table in (site, feed):
+        query = select(table.c.leased_by).where(table.c.lease_until > now).distinct()
+        workers |= {worker for (worker,) in connection.execute(query) if worker}
+    return tuple(sorted(worker for worker in workers if is_gone(worker)))
+
+
+def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None:
+    connection.execute(update(source).values(is_active=0))
+    rows = {key: row for row, key in connection.execute(select(source.c.id, source.c.key))}
+    for info in sources:
+        row = rows.get(info.key) or _rename(connection, info, rows)
+        site_id = _site_row(connection, info.site)
+        if row is None:
+            query = insert(source).values(key=info.key, site_id=site_id).returning(source.c.id)
+            row = connection.execute(query).scalar_one()
+            connection.execute(insert(source_note).values(source_id=row, kind=info.kind))
+        connection.execute(
+            update(source).where(source.c.id == row).values(is_active=1, site_id=site_id)
+        )
+        connection.execute(
+            update(source_note)
+            .where(source_note.c.source_id == row)
+            .values(kind=info.kind, title=info.title)
+        )
+        # A source that is new to its site makes the site due.
+        due = select(func.min(func.coalesce(source.c.due, 0))).where(
+            source.c.site_id == site_id, source.c.is_active == 1
+        )
+        connection.execute(
+            update(site).where(site.c.id == site_id).values(due_at=due.scalar_subquery())
+        )
+
+
+def _rename(connection: Connection, info: SourceInfo, rows: dict[str, int]) -> int | None:
+    """Let a source that moved keep its row, and so its entries."""
+    for key in info.previously:
+        if key in rows:
+            row = rows.pop(key)
+            connection.execute(
+                update(source)
+                .where(source.c.id == row)
+                .values(key=info.key, etag=None, last_modified=None, due=None)
+            )
+            rows[info.key] = row
+            return row
+    return None
+
+
+def _site_row(connection: Connection, name: str) -> int:
+    row: int | None = connection.execute(
+        select(site.c.id).where(site.c.name == name)
+    ).scalar_one_or_none()
+    if row is None:
+        query = insert(site).values(name=name).returning(site.c.id)
+        row = connection.execute(query).scalar_one()
+    return row
+
+
+def _sync_feeds(connection: Connection, feeds: Sequence[FeedInfo]) -> None:
+    known = _known_feeds(connection)
+    wanted = _wanted_feeds(feeds)
+    rows = {name: row for row, name in connection.execute(select(feed.c.id, feed.c.name))}
+    source_rows = {key: row for row, key in connection.execute(select(source.c.id, source.c.key))}
+    connection.execute(update(feed).values(is_active=0))
+    for name, (digest, keys) in sorted(wanted.items()):
+        row = rows.get(name)
+        if row is None:
+            query = insert(feed).values(name=name, digest=digest).returning(feed.c.id)
+            row = connection.execute(query).scalar_one()
+        is_changed = known.get(name) != (digest, keys)
+        connection.execute(
+            update(feed)
+            .where(feed.c.id == row)
+            .values(is_active=1, digest=digest, rev=feed.c.rev + int(is_changed))
+        )
+        if not is_changed:
+            continue
+        if known.get(name, (None, None))[1] != keys:
+            # A change of sources may shorten the feed, as a change of its settings may.
+            connection.execute(update(feed).where(feed.c.id == row).values(done_digest=None))
+        connection.execute(delete(feed_source).where(feed_source.c.feed_id == row))
+        for key in keys:
+            connection.execute(insert(feed_source).values(feed_id=row, source_id=source_rows[key]))
