@@ -1,0 +1,126 @@
+"""One feed from the store to its files: the publishing street, a step a line.
+
+::
+
+    store.newest | select | renderer.render | gate.check | sink.write | store.finish
+
+All files of a feed are rendered and pass the gate before the first one is written.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from publisher.errors import PublishError
+from publisher.model import FeedDocument, FeedEntry, FeedReport, StoredEntry
+from publisher.protocols import FeedClaim, PublishStore, Renderer, Sink
+from publisher.publish import gate
+from publisher.publish.select import FeedPlan, build_document
+
+log = logging.getLogger(__name__)
+
+RenderArticle = Callable[[FeedDocument, FeedEntry], bytes]
+Order = Literal["published", "first_seen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Join a feed's settings with the parts that publish it.
+
+    Attributes:
+        plan: What is shown, and how.
+        renderers: One for each format.
+        order: What entries are sorted by.
+        max_lost: Share of the published entries that may vanish at once, 0 to 1.
+        page_plans: For each source, the plan by which pages of its own articles are made, so
+            that an article in two feeds has one page.
+    """
+
+    plan: FeedPlan
+    renderers: tuple[Renderer, ...]
+    order: Order
+    max_lost: float
+    page_plans: dict[str, FeedPlan]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Hold a file that is ready to be written."""
+
+    name: str
+    body: bytes
+
+
+def publish(
+    edition: Edition,
+    claim: FeedClaim,
+    *,
+    store: PublishStore,
+    sink: Sink,
+    render_article: RenderArticle,
+    now: datetime,
+) -> FeedReport:
+    """Render one claimed feed and write what changed.
+
+    Returns:
+        What happened; a `PublishError` becomes a fault in the report, and the feed's last good
+        files stay.
+    """
+    try:
+        stored = store.newest(
+            edition.plan.name, limit=edition.plan.limit, now=now, order=edition.order
+        )
+        document = build_document(stored, feed=edition.plan)
+        drafts = [
+            *_render_articles(edition, stored, render_article),
+            *_render_feed(edition, document, sink=sink, is_resized=claim.settings_changed),
+        ]
+        written = [d.name for d in drafts if sink.write(d.name, d.body) == "written"]
+    except PublishError as error:
+        log.warning("feed refused feed=%s fault=%s", claim.name, error)
+        store.fail(claim, fault=str(error), now=now)
+        return FeedReport(name=claim.name, state="failed", fault=str(error))
+    names = tuple(f"{claim.name}.{r.extension}" for r in edition.renderers)
+    marks = [mark for name in names if (mark := sink.mark(name)) is not None]
+    store.finish(claim, files=marks, shown=[e.id for e in document.entries], now=now)
+    return FeedReport(
+        name=claim.name,
+        state="published" if written else "unchanged",
+        files=names,
+        written=tuple(written),
+        entries=len(document.entries),
+    )
+
+
+def _render_feed(
+    edition: Edition, document: FeedDocument, *, sink: Sink, is_resized: bool
+) -> list[Draft]:
+    drafts = []
+    for renderer in edition.renderers:
+        name = f"{document.name}.{renderer.extension}"
+        body = renderer.render(document)
+        gate.check(
+            name,
+            renderer.name,
+            body,
+            document=document,
+            published=sink.read(name),
+            max_lost=1.0 if is_resized else edition.max_lost,
+        )
+        drafts.append(Draft(name=name, body=body))
+    return drafts
+
+
+def _render_articles(
+    edition: Edition, stored: Sequence[StoredEntry], render_article: RenderArticle
+) -> list[Draft]:
+    drafts = []
+    for one in stored:
+        if one.page_name is None:
+            continue
+        plan = replace(edition.page_plans.get(one.source, edition.plan), content="full", limit=1)
+        document = build_document([one], feed=plan)
+        drafts.append(Draft(name=one.page_name, body=render_article(document, document.entries[0])))
+    return drafts

@@ -1,0 +1,50 @@
+"""The site's own files, ``index.html`` and ``feeds.opml``, from every feed's newest entries."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from publisher.errors import PublishError
+from publisher.model import FeedDocument, FeedReport
+from publisher.protocols import FeedClaim, PublishStore, Sink
+from publisher.publish.edition import Edition
+from publisher.publish.select import build_document
+
+FRONT = "index"
+"""Name under which the store keeps the front's revision; reserved, so no feed can take it."""
+
+NEWEST = 5
+"""Entries of each feed that the front shows."""
+
+RenderFront = Callable[[Sequence[FeedDocument]], bytes]
+
+
+def publish_front(
+    editions: Sequence[Edition],
+    claim: FeedClaim,
+    *,
+    store: PublishStore,
+    sink: Sink,
+    renderers: dict[str, RenderFront],
+    now: datetime,
+) -> FeedReport:
+    """Render the site's own files from all feeds, and write what changed."""
+    try:
+        documents = [
+            build_document(
+                store.newest(e.plan.name, limit=NEWEST, now=now, order=e.order), feed=e.plan
+            )
+            for e in editions
+        ]
+        bodies = {name: render(documents) for name, render in renderers.items()}
+        written = [name for name, body in bodies.items() if sink.write(name, body) == "written"]
+    except PublishError as error:
+        store.fail(claim, fault=str(error), now=now)
+        return FeedReport(name=FRONT, state="failed", fault=str(error))
+    marks = [mark for name in renderers if (mark := sink.mark(name)) is not None]
+    store.finish(claim, files=marks, shown=(), now=now)
+    return FeedReport(
+        name=FRONT,
+        state="published" if written else "unchanged",
+        files=tuple(renderers),
+        written=tuple(written),
+    )

@@ -1,0 +1,5 @@
+"""Where published files go."""
+
+from publisher.publish.write.folder import FolderSink
+
+__all__ = ["FolderSink"]
