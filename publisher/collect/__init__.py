@@ -1,0 +1,1 @@
+"""The collecting street: from a site's due sources to entries in the store."""

@@ -1,0 +1,219 @@
+"""One parsed entry into one entry of ours."""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from publisher.collect.normalise.dates import Dates, settle_dates
+from publisher.collect.normalise.ids import keys_of, minted_id, name_of, own_id, slug_of
+from publisher.markup import absolute_url, escape, fold, plain_text, safe_html, title_text
+from publisher.model import (
+    Category,
+    Enclosure,
+    Entry,
+    Image,
+    ParsedEntry,
+    ParsedFeed,
+    Person,
+    RawDocument,
+    SafeHtml,
+    SourceInfo,
+    SummaryOrigin,
+    Text,
+)
+
+DIGEST_VERSION = 1
+"""Raised when the digest covers other things; a change of version moves no ``updated``."""
+
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*\Z")
+_WORD = re.compile(r"\W+")
+
+
+def normalise(  # noqa: PLR0913
+    parsed: ParsedEntry,
+    feed: ParsedFeed,
+    *,
+    document: RawDocument,
+    source: SourceInfo,
+    authority: str,
+    position: int,
+    now: datetime,
+) -> Entry:
+    """Settle every field of an entry that its document decides.
+
+    Args:
+        parsed: The entry's own words.
+        feed: The document it stands in, for what entries inherit.
+        document: Where that was found.
+        source: The source, for zone, language and rules.
+        authority: Tag authority for ids that we mint.
+        position: Place in the visit, from 0.
+        now: When the document was read.
+
+    Returns:
+        An entry without summary, settled language and reading time, which enrichers add.
+    """
+    around = (feed.self_url, document.url, feed.home_url)
+    url = absolute_url(parsed.url, parsed.base_url, *around)
+    bases = (parsed.base_url, url, *around)
+    title = title_text(parsed.title.value, is_html=parsed.title.is_html) if parsed.title else ""
+    content = _content(parsed, bases)
+    text = plain_text(content)
+    minted = minted_id(authority, source.key, name_of(parsed, url=url, title=title, text=text))
+    stated, origin = _stated_summary(parsed)
+    dates = settle_dates(
+        parsed.published, parsed.updated, parsed.hold_until, source=source, now=now
+    )
+    entry = Entry(
+        own_id=own_id(parsed.guid),
+        minted_id=minted,
+        keys=keys_of(parsed, url=url, title=title, text=text),
+        url=url,
+        url_pattern=source.entry_url if url is None else None,
+        slug=slug_of(title, minted),
+        title=title,
+        content_html=content if source.content == "full" else SafeHtml(""),
+        notices_html=_html(parsed.notices, bases),
+        standfirst=fold(parsed.standfirst) if parsed.standfirst else None,
+        stated_summary=stated,
+        stated_summary_origin=origin,
+        is_teaser=parsed.is_teaser or source.content == "summary",
+        authors=_people(parsed.authors or feed.authors, bases),
+        categories=_categories(parsed.categories),
+        image=_image(parsed.image, bases),
+        enclosures=_enclosures(parsed.enclosures, bases),
+        published=dates.published,
+        published_precision=dates.precision,
+        updated=dates.updated,
+        hold_until=dates.hold_until,
+        position=position,
+        declared_language=_language(parsed.language, source.language, feed.language),
+        stated_minutes=parsed.stated_minutes,
+        digest="",
+        findings=parsed.findings,
+        dropped=tuple(fold(text) for text in parsed.dropped),
+    )
+    return replace(entry, digest=_digest(entry, parsed, dates))
+
+
+def _content(parsed: ParsedEntry, bases: Sequence[str | None]) -> SafeHtml:
+    """Return standfirst and content; the standfirst once."""
+    content = _html(parsed.content, bases)
+    if not parsed.standfirst:
+        return content
+    standfirst = fold(parsed.standfirst)
+    start = _words(plain_text(content)[: len(standfirst) * 2 + 50])
+    if start.startswith(_words(standfirst)):
+        return content
+    return SafeHtml(f"<p><strong>{escape(standfirst)}</strong></p>{content}")
+
+
+def _words(text: str) -> str:
+    return _WORD.sub("", text).casefold()
+
+
+def _html(text: Text | None, bases: Sequence[str | None]) -> SafeHtml:
+    if text is None:
+        return SafeHtml("")
+    if text.is_html:
+        return safe_html(text.value, base_urls=bases)
+    paragraphs = re.split(r"\n\s*\n", text.value.strip())
+    markup = "".join(
+        f"<p>{escape(fold(paragraph))}</p>" for paragraph in paragraphs if fold(paragraph)
+    )
+    return safe_html(markup)
+
+
+def _stated_summary(parsed: ParsedEntry) -> tuple[str | None, SummaryOrigin | None]:
+    if parsed.summary is None:
+        return None, None
+    value = parsed.summary.value
+    text = plain_text(value) if parsed.summary.is_html else fold(value)
+    if not text:
+        return None, None
+    return text, "front_matter" if parsed.path is not None else "source"
+
+
+def _people(people: Sequence[Person], bases: Sequence[str | None]) -> tuple[Person, ...]:
+    kept: dict[str, Person] = {}
+    for person in people:
+        email = fold(person.email) if person.email else None
+        email = email if email and _EMAIL.match(email) else None
+        name = fold(person.name) or (email or "")
+        if name:
+            url = absolute_url(person.url, *bases)
+            kept.setdefault(name, Person(name=name, email=email, url=url))
+    return tuple(kept.values())
+
+
+def _categories(categories: Sequence[Category]) -> tuple[Category, ...]:
+    kept: dict[tuple[str, str | None], Category] = {}
+    for category in categories:
+        term = fold(category.term)
+        scheme = absolute_url(category.scheme)
+        label = fold(category.label) if category.label else None
+        if term:
+            one = Category(term=term, scheme=scheme, label=label if label != term else None)
+            kept.setdefault((term, scheme), one)
+    return tuple(kept.values())
+
+
+def _image(image: Image | None, bases: Sequence[str | None]) -> Image | None:
+    url = absolute_url(image.url, *bases) if image else None
+    if image is None or url is None:
+        return None
+    return replace(image, url=url, alt=fold(image.alt) if image.alt else None)
+
+
+def _enclosures(
+    enclosures: Sequence[Enclosure], bases: Sequence[str | None]
+) -> tuple[Enclosure, ...]:
+    kept: dict[str, Enclosure] = {}
+    for enclosure in enclosures:
+        url = absolute_url(enclosure.url, *bases)
+        if url is not None:
+            title = fold(enclosure.title) if enclosure.title else None
+            kept.setdefault(url, replace(enclosure, url=url, title=title))
+    return tuple(kept.values())
+
+
+def _language(*declared: str | None) -> str | None:
+    """Return the first usable declaration in the casing of RFC 5646, section 2.1.1."""
+    for value in declared:
+        text = (value or "").strip().replace("_", "-")
+        if not _LANGUAGE.match(text) or text.lower() in {"und", "mul", "zxx"}:
+            continue
+        first, *rest = text.split("-")
+        cased = [p.upper() if len(p) == 2 else p.title() if len(p) == 4 else p for p in rest]
+        return "-".join([first.lower(), *cased])
+    return None
+
+
+def _digest(entry: Entry, parsed: ParsedEntry, dates: Dates) -> str:
+    """Digest everything whose change a reader would call a change.
+
+    Dates count as the source states them: what the clock made of them (held, clamped, first
+    seen today) must not look like an edit on the next visit.
+    """
+    stated: dict[str, Any] = {
+        "url": entry.url,
+        "title": entry.title,
+        "content": entry.content_html,
+        "notices": entry.notices_html,
+        "summary": entry.stated_summary,
+        "authors": [asdict(person) for person in entry.authors],
+        "categories": [asdict(category) for category in entry.categories],
+        "image": asdict(entry.image) if entry.image else None,
+        "enclosures": [asdict(enclosure) for enclosure in entry.enclosures],
+        "published": str(parsed.published.moment) if parsed.published else None,
+        "updated": str(parsed.updated.moment) if parsed.updated else None,
+        "minutes": entry.stated_minutes,
+        "language": entry.declared_language,
+    }
+    text = json.dumps(stated, sort_keys=True, ensure_ascii=True)
+    return f"{DIGEST_VERSION}:{hashlib.sha256(text.encode()).hexdigest()}"

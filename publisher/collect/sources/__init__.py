@@ -1,0 +1,1 @@
+"""What can be read from: one module for each kind of source."""

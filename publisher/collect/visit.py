@@ -1,0 +1,288 @@
+"""One visit to one source: the collecting street, a step a line.
+
+::
+
+    source.fetch | parser.parse | normalise | store.recognise | compare | enrich | store.record
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from publisher.collect import polling
+from publisher.collect.compare import Compared, compare
+from publisher.collect.normalise import normalise
+from publisher.errors import EnrichError, ParseError, SourceError
+from publisher.model import (
+    Entry,
+    Fetched,
+    FetchState,
+    FileState,
+    NotModified,
+    ParsedFeed,
+    RawDocument,
+    SourceInfo,
+    SourceReport,
+)
+from publisher.protocols import (
+    Collected,
+    CollectStore,
+    DueSource,
+    Enricher,
+    Parser,
+    SiteClaim,
+    Source,
+)
+
+log = logging.getLogger(__name__)
+"""One line for each source that changed or failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePlan:
+    """Join a source's settings with the parts that do its work.
+
+    Attributes:
+        info: The source.
+        source: Fetches its documents.
+        parser: Understands them.
+        enrichers: In the order in which they run.
+        authority: Tag authority (``press.example,2026``) for ids that we mint.
+        is_local: Whether it is read from this machine, so that no spacing is owed.
+        folder: Where article files and the images beside them are, or None.
+    """
+
+    info: SourceInfo
+    source: Source
+    parser: Parser
+    enrichers: tuple[Enricher, ...]
+    authority: str
+    is_local: bool
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """Hold what the documents of one visit say.
+
+    Attributes:
+        entries: Normalised, in document order.
+        feed: The last document read, for what it says of the source as a whole; None without.
+        file_faults: For article files that could not be used: path → what is wrong.
+        warnings: One sentence each.
+    """
+
+    entries: tuple[Entry, ...]
+    feed: ParsedFeed | None
+    file_faults: dict[str, str]
+    warnings: tuple[str, ...]
+
+
+def visit(
+    plan: SourcePlan, due: DueSource, claim: SiteClaim, *, store: CollectStore, now: datetime
+) -> SourceReport:
+    """Collect one source and record what it brought, or why it failed.
+
+    Returns:
+        What happened; a `SourceError` becomes a fault in the report, never an exception.
+    """
+    try:
+        outcome = plan.source.fetch(due.state, now=now)
+        if isinstance(outcome, NotModified):
+            return _record_unchanged(plan, due, claim, outcome, store=store, now=now)
+        return _record_fetched(plan, due, claim, outcome, store=store, now=now)
+    except SourceError as error:
+        return _record_failure(plan, due, claim, error, store=store, now=now)
+
+
+def _record_unchanged(
+    plan: SourcePlan,
+    due: DueSource,
+    claim: SiteClaim,
+    outcome: NotModified,
+    *,
+    store: CollectStore,
+    now: datetime,
+) -> SourceReport:
+    state = polling.after_not_modified(due.state, outcome, interval=plan.info.interval, now=now)
+    store.record(
+        claim,
+        Collected(source=due.row, state=state, files_changed=outcome.files is not None),
+        now=now,
+    )
+    return SourceReport(
+        key=plan.info.key,
+        site=plan.info.site,
+        state="unchanged",
+        article_faults=_file_faults(state.files),
+        warnings=outcome.warnings,
+        due=state.due,
+        due_reason=state.due_reason,
+    )
+
+
+def _record_failure(
+    plan: SourcePlan,
+    due: DueSource,
+    claim: SiteClaim,
+    error: SourceError,
+    *,
+    store: CollectStore,
+    now: datetime,
+) -> SourceReport:
+    state = polling.after_failure(due.state, error, interval=plan.info.interval, now=now)
+    store.record(claim, Collected(source=due.row, state=state), now=now)
+    log.warning("source failed source=%s fault=%s", plan.info.key, error)
+    return SourceReport(
+        key=plan.info.key,
+        site=plan.info.site,
+        state="failed",
+        fault=str(error),
+        since=state.failing_since,
+        due=state.due,
+        due_reason=state.due_reason,
+    )
+
+
+def _record_fetched(
+    plan: SourcePlan,
+    due: DueSource,
+    claim: SiteClaim,
+    fetched: Fetched,
+    *,
+    store: CollectStore,
+    now: datetime,
+) -> SourceReport:
+    understood = _understand(plan, fetched, now=now)
+    known = store.recognise(due.row, [entry.keys for entry in understood.entries])
+    compared = compare(understood.entries, known)
+    language = _source_language(plan.info, due.state, compared)
+    enriched = tuple(
+        (_enrich(plan, entry, language=language), before) for entry, before in compared.changed
+    )
+    files = _with_faults(fetched.files, understood.file_faults)
+    state = polling.after_success(due.state, fetched, interval=plan.info.interval, now=now)
+    state = _describe(replace(state, files=files, language=language), understood.feed)
+    recorded = store.record(
+        claim,
+        Collected(
+            source=due.row,
+            state=state,
+            entries=enriched,
+            seen_again=compared.seen_again,
+            files_changed=bool(fetched.files or fetched.removed),
+            gone_paths=fetched.removed,
+            hides_gone=not plan.info.keep_deleted,
+        ),
+        now=now,
+    )
+    if recorded.added or recorded.changed:
+        log.info(
+            "source collected source=%s added=%d changed=%d",
+            plan.info.key,
+            recorded.added,
+            recorded.changed,
+        )
+    return SourceReport(
+        key=plan.info.key,
+        site=plan.info.site,
+        state="collected" if recorded.added or recorded.changed else "unchanged",
+        added=recorded.added,
+        changed=recorded.changed,
+        removed=recorded.removed,
+        article_faults=_file_faults(files),
+        warnings=(*fetched.warnings, *understood.warnings, *compared.warnings),
+        due=state.due,
+        due_reason=state.due_reason,
+    )
+
+
+def _understand(plan: SourcePlan, fetched: Fetched, *, now: datetime) -> Understood:
+    entries: list[Entry] = []
+    warnings: list[str] = []
+    file_faults: dict[str, str] = {}
+    feed: ParsedFeed | None = None
+    for document in fetched.documents:
+        try:
+            feed = plan.parser.parse(document, plan.info)
+        except ParseError as error:
+            if document.path is None or plan.info.kind != "folder":
+                raise
+            file_faults[document.path] = str(error)
+            continue
+        warnings += feed.warnings
+        warnings += [
+            f"{parsed.path or parsed.guid}: a draft, not published until that mark goes"
+            for parsed in feed.entries
+            if parsed.draft
+        ]
+        entries += _normalise_all(plan, feed, document, len(entries), now=now)
+    return Understood(
+        entries=tuple(entries), feed=feed, file_faults=file_faults, warnings=tuple(warnings)
+    )
+
+
+def _normalise_all(
+    plan: SourcePlan, feed: ParsedFeed, document: RawDocument, start: int, *, now: datetime
+) -> list[Entry]:
+    return [
+        normalise(
+            parsed,
+            feed,
+            document=document,
+            source=plan.info,
+            authority=plan.authority,
+            position=start + n,
+            now=now,
+        )
+        for n, parsed in enumerate(feed.entries)
+        if not parsed.draft
+    ]
+
+
+def _source_language(info: SourceInfo, state: FetchState, compared: Compared) -> str | None:
+    """Settle a feed's language once, from its newest entries; a folder's articles differ."""
+    if info.kind == "folder" or info.language or state.language:
+        return info.language or state.language
+    silent = [entry for entry, _ in compared.changed if entry.declared_language is None]
+    if not silent:
+        return None
+    from publisher.collect.enrich.language import detect_for_feed
+    from publisher.markup import plain_text
+
+    return detect_for_feed([f"{e.title}\n{plain_text(e.content_html)[:500]}" for e in silent[:10]])
+
+
+def _enrich(plan: SourcePlan, entry: Entry, *, language: str | None) -> Entry:
+    if entry.declared_language is None and language is not None:
+        entry = replace(entry, declared_language=language)
+    for enricher in plan.enrichers:
+        try:
+            entry = enricher.enrich(entry)
+        except EnrichError as error:
+            log.warning(
+                "entry not enriched source=%s title=%s step=%s fault=%s",
+                plan.info.key,
+                entry.title,
+                enricher.name,
+                error,
+            )
+    return entry
+
+
+def _describe(state: FetchState, feed: ParsedFeed | None) -> FetchState:
+    if feed is None:
+        return state
+    return replace(state, title=feed.title or state.title, home_url=feed.home_url or state.home_url)
+
+
+def _with_faults(files: Sequence[FileState], faults: dict[str, str]) -> tuple[FileState, ...]:
+    return tuple(
+        replace(file, fault=faults[file.path]) if file.path in faults else file for file in files
+    )
+
+
+def _file_faults(files: Sequence[FileState]) -> tuple[str, ...]:
+    return tuple(f"{file.path}: {file.fault}" for file in files if file.fault)
