@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from publisher import __version__
-from publisher.collect.visit import SourcePlan
+from publisher.collect.plan import SourcePlan
 from publisher.model import PassReport, Person, SourceInfo, StoreStatus
 from publisher.pipeline import Collecting, Observer, Pace, Publishing
 from publisher.plugins import ENRICHERS, INSTALLED, PARSERS, RENDERERS
@@ -87,7 +87,7 @@ def open_application(
         yield Application(
             settings=settings,
             output=settings.output.path,
-            source_count=len(source_infos(settings)),
+            source_count=len(plans),
             collecting=Collecting(store, plans, pace=_pace(settings), observe=observe, stop=stop),
             publishing=_publishing(
                 settings, store, sink=sink, authority=plans.authority, observe=observe
@@ -154,7 +154,7 @@ def _pace(settings: Settings) -> Pace:
     return Pace(workers=http.workers, per_host=http.per_host, spacing=http.spacing)
 
 
-class SourcePlans(dict[str, SourcePlan]):
+class SourcePlans(Mapping[str, SourcePlan]):
     """Make the plan of a source when it is first asked for.
 
     A pass in which nothing is due imports no parser, no enricher and no HTTP client.
@@ -165,19 +165,31 @@ class SourcePlans(dict[str, SourcePlan]):
     """
 
     def __init__(self, settings: Settings, *, authority: str) -> None:
-        super().__init__()
         self.authority = authority
         self._settings = settings
         self._sources = {source.key: source for source in distinct_sources(settings)}
+        self._plans: dict[str, SourcePlan] = {}
         self._web: HttpClient | None = None
-        self._making = threading.RLock()
+        self._making = threading.Lock()
 
-    def __missing__(self, key: str) -> SourcePlan:
-        """Make and keep the plan of a source."""
+    def __getitem__(self, key: str) -> SourcePlan:
+        """Return the plan of a source."""
         with self._making:
-            if key not in self:
-                self[key] = self._make(self._sources[key])
-            return self[key]
+            if key not in self._plans:
+                self._plans[key] = self._make(self._sources[key])
+            return self._plans[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether the settings name a source; its plan is not made for that."""
+        return key in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the sources' keys."""
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        """Count the sources."""
+        return len(self._sources)
 
     def close(self) -> None:
         """Close the connections to the web."""

@@ -112,6 +112,8 @@ class Console:
             )
 
     def _show_feed(self, feed: FeedReport) -> None:
+        for text in feed.warnings:
+            self.warning(f"feed {feed.name}: {text}")
         if feed.fault:
             self.fault(f"feed {feed.name}: {feed.fault}; the files published before stay")
         elif feed.written:

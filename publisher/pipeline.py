@@ -12,17 +12,25 @@ They meet only at the store. A pass claims sites until none is due, then feeds u
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from publisher.collect.visit import SourcePlan, visit
+from publisher.collect.plan import SourcePlan
+from publisher.collect.visit import visit
 from publisher.model import (
     CollectReport,
     FeedReport,
     PublishReport,
     SourceReport,
 )
-from publisher.protocols import CollectStore, DueSource, PublishStore, Sink, SiteClaim
+from publisher.protocols import (
+    CollectStore,
+    DueSource,
+    FeedClaim,
+    PublishStore,
+    Sink,
+    SiteClaim,
+)
 from publisher.publish.edition import Edition, RenderArticle, publish
 from publisher.publish.front import FRONT, RenderFront, publish_front
 
@@ -108,7 +116,14 @@ class Collecting:
         reports: list[SourceReport] = []
         claim = claim or self._claim(since, force)
         while claim is not None:
-            reports += self._visit_site(claim)
+            known = tuple(due for due in claim.sources if due.key in self._plans)
+            reports += self._visit_site(replace(claim, sources=known))
+            if not known:
+                # Only sources that another process has read from settings newer than ours.
+                break
+            if claim.has_more:
+                # The rest of a large site's sources come after its spacing, in this same pass.
+                self._stop.wait(self._spacing(claim).total_seconds())
             claim = self._claim(since, force)
         return reports
 
@@ -175,33 +190,40 @@ class Publishing:
     def run(self) -> PublishReport:
         """Claim feeds until none is due; the site's own files come last."""
         self._mark_what_was_touched()
-        reports: list[FeedReport] = []
-        done: set[str] = set()
-        while claim := self._store.claim_feed(now=self._clock(), skip=frozenset(done | {FRONT})):
-            done.add(claim.name)
-            reports.append(
-                publish(
-                    self._editions[claim.name],
-                    claim,
-                    store=self._store,
-                    sink=self._sink,
-                    render_article=self._render_article,
-                    now=self._clock(),
-                )
-            )
-            self._observe(reports[-1])
+        reports: dict[str, FeedReport] = {}
+        skip = {FRONT}
+        while claim := self._store.claim_feed(now=self._clock(), skip=frozenset(skip)):
+            report = self._publish(claim)
+            if report is None or report.fault or claim.name in reports:
+                skip.add(claim.name)
+            if report is not None:
+                reports[claim.name] = report
+                self._observe(report)
         if claim := self._store.claim_feed(now=self._clock(), skip=frozenset(self._editions)):
-            reports.append(
-                publish_front(
-                    list(self._editions.values()),
-                    claim,
-                    store=self._store,
-                    sink=self._sink,
-                    renderers=self._front,
-                    now=self._clock(),
-                )
+            reports[FRONT] = publish_front(
+                list(self._editions.values()),
+                claim,
+                store=self._store,
+                sink=self._sink,
+                renderers=self._front,
+                now=self._clock(),
             )
-        return PublishReport(feeds=tuple(sorted(reports, key=lambda report: report.name)))
+        return PublishReport(feeds=tuple(report for _, report in sorted(reports.items())))
+
+    def _publish(self, claim: FeedClaim) -> FeedReport | None:
+        edition = self._editions.get(claim.name)
+        if edition is None:
+            # A feed that another process has read from settings newer than ours: leave it to it.
+            self._store.give_back(claim)
+            return None
+        return publish(
+            edition,
+            claim,
+            store=self._store,
+            sink=self._sink,
+            render_article=self._render_article,
+            now=self._clock(),
+        )
 
     def _mark_what_was_touched(self) -> None:
         """Publish anew what is missing or not as we left it."""

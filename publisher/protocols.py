@@ -19,6 +19,7 @@ from publisher.model import (
     FetchState,
     FileState,
     KnownEntry,
+    MediaFile,
     NotModified,
     ParsedFeed,
     RawDocument,
@@ -93,12 +94,14 @@ class SiteClaim:
         name: The site.
         fence: Counts claims; a recording under an older fence is void.
         sources: Rows, keys and states of its due sources.
+        has_more: Whether more of its sources are due than one claim holds.
     """
 
     row: int
     name: str
     fence: int
     sources: tuple["DueSource", ...]
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +127,7 @@ class Collected:
         files_changed: Whether ``state.files`` is to be stored.
         gone_paths: For folders: article files that are gone. Their paths are forgotten, so that
             another article put there later does not take over the id.
+        media: Images beside the articles among the entries.
         hides_gone: Whether their entries leave every feed (``deleted = "remove"``), unless
             another file carries them.
     """
@@ -134,6 +138,7 @@ class Collected:
     seen_again: tuple[tuple[KnownEntry, tuple[EntryKey, ...]], ...] = ()
     files_changed: bool = False
     gone_paths: tuple[str, ...] = ()
+    media: tuple[MediaFile, ...] = ()
     hides_gone: bool = False
 
 
@@ -240,6 +245,14 @@ class PublishStore(Protocol):
         self, claim: FeedClaim, *, files: Sequence[FileMark], shown: Sequence[str], now: datetime
     ) -> None:
         """Note that a revision is published with these files and entry ids; end the lease."""
+        ...
+
+    def give_back(self, claim: FeedClaim) -> None:
+        """End the lease of a feed that is not known here; it stays due."""
+        ...
+
+    def media(self, names: Sequence[str]) -> dict[str, MediaFile]:
+        """Return where the originals of images are, by name; unknown ones are left out."""
         ...
 
     def file_marks(self) -> dict[str, tuple[FileMark, ...]]:

@@ -7,14 +7,14 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 from publisher.collect import polling
 from publisher.collect.compare import Compared, compare
-from publisher.collect.normalise import normalise
-from publisher.errors import EnrichError, ParseError, SourceError
+from publisher.collect.plan import SourcePlan
+from publisher.collect.understand import Understood, understand
+from publisher.errors import EnrichError, SourceError
 from publisher.model import (
     Entry,
     Fetched,
@@ -22,7 +22,6 @@ from publisher.model import (
     FileState,
     NotModified,
     ParsedFeed,
-    RawDocument,
     SourceInfo,
     SourceReport,
 )
@@ -30,54 +29,11 @@ from publisher.protocols import (
     Collected,
     CollectStore,
     DueSource,
-    Enricher,
-    Parser,
     SiteClaim,
-    Source,
 )
 
 log = logging.getLogger(__name__)
 """One line for each source that changed or failed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePlan:
-    """Join a source's settings with the parts that do its work.
-
-    Attributes:
-        info: The source.
-        source: Fetches its documents.
-        parser: Understands them.
-        enrichers: In the order in which they run.
-        authority: Tag authority (``press.example,2026``) for ids that we mint.
-        is_local: Whether it is read from this machine, so that no spacing is owed.
-        folder: Where article files and the images beside them are, or None.
-    """
-
-    info: SourceInfo
-    source: Source
-    parser: Parser
-    enrichers: tuple[Enricher, ...]
-    authority: str
-    is_local: bool
-    folder: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """Hold what the documents of one visit say.
-
-    Attributes:
-        entries: Normalised, in document order.
-        feed: The last document read, for what it says of the source as a whole; None without.
-        file_faults: For article files that could not be used: path → what is wrong.
-        warnings: One sentence each.
-    """
-
-    entries: tuple[Entry, ...]
-    feed: ParsedFeed | None
-    file_faults: dict[str, str]
-    warnings: tuple[str, ...]
 
 
 def visit(
@@ -155,14 +111,14 @@ def _record_fetched(
     store: CollectStore,
     now: datetime,
 ) -> SourceReport:
-    understood = _understand(plan, fetched, now=now)
+    understood = understand(plan, fetched.documents, now=now)
     known = store.recognise(due.row, [entry.keys for entry in understood.entries])
     compared = compare(understood.entries, known)
     language = _source_language(plan.info, due.state, compared)
     enriched = tuple(
         (_enrich(plan, entry, language=language), before) for entry, before in compared.changed
     )
-    files = _with_faults(fetched.files, understood.file_faults)
+    files = _with_findings(fetched.files, understood)
     state = polling.after_success(due.state, fetched, interval=plan.info.interval, now=now)
     state = _describe(replace(state, files=files, language=language), understood.feed)
     recorded = store.record(
@@ -174,6 +130,7 @@ def _record_fetched(
             seen_again=compared.seen_again,
             files_changed=bool(fetched.files or fetched.removed),
             gone_paths=fetched.removed,
+            media=tuple(understood.media),
             hides_gone=not plan.info.keep_deleted,
         ),
         now=now,
@@ -197,49 +154,6 @@ def _record_fetched(
         due=state.due,
         due_reason=state.due_reason,
     )
-
-
-def _understand(plan: SourcePlan, fetched: Fetched, *, now: datetime) -> Understood:
-    entries: list[Entry] = []
-    warnings: list[str] = []
-    file_faults: dict[str, str] = {}
-    feed: ParsedFeed | None = None
-    for document in fetched.documents:
-        try:
-            feed = plan.parser.parse(document, plan.info)
-        except ParseError as error:
-            if document.path is None or plan.info.kind != "folder":
-                raise
-            file_faults[document.path] = str(error)
-            continue
-        warnings += feed.warnings
-        warnings += [
-            f"{parsed.path or parsed.guid}: a draft, not published until that mark goes"
-            for parsed in feed.entries
-            if parsed.draft
-        ]
-        entries += _normalise_all(plan, feed, document, len(entries), now=now)
-    return Understood(
-        entries=tuple(entries), feed=feed, file_faults=file_faults, warnings=tuple(warnings)
-    )
-
-
-def _normalise_all(
-    plan: SourcePlan, feed: ParsedFeed, document: RawDocument, start: int, *, now: datetime
-) -> list[Entry]:
-    return [
-        normalise(
-            parsed,
-            feed,
-            document=document,
-            source=plan.info,
-            authority=plan.authority,
-            position=start + n,
-            now=now,
-        )
-        for n, parsed in enumerate(feed.entries)
-        if not parsed.draft
-    ]
 
 
 def _source_language(info: SourceInfo, state: FetchState, compared: Compared) -> str | None:
@@ -278,10 +192,17 @@ def _describe(state: FetchState, feed: ParsedFeed | None) -> FetchState:
     return replace(state, title=feed.title or state.title, home_url=feed.home_url or state.home_url)
 
 
-def _with_faults(files: Sequence[FileState], faults: dict[str, str]) -> tuple[FileState, ...]:
-    return tuple(
-        replace(file, fault=faults[file.path]) if file.path in faults else file for file in files
-    )
+def _with_findings(files: Sequence[FileState], understood: Understood) -> tuple[FileState, ...]:
+    """Note bad files, and forget how files looked that are to be read again."""
+    return tuple(_with_finding(file, understood) for file in files)
+
+
+def _with_finding(file: FileState, understood: Understood) -> FileState:
+    if fault := understood.file_faults.get(file.path):
+        return replace(file, fault=fault)
+    if file.path in understood.incomplete:
+        return replace(file, mtime_ns=0, digest="")
+    return file
 
 
 def _file_faults(files: Sequence[FileState]) -> tuple[str, ...]:

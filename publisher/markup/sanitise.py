@@ -52,6 +52,7 @@ _ATTRIBUTES = {
     "video": {"controls", "height", "poster", "src", "width"},
 }
 _ADDRESSES = frozenset({"cite", "href", "poster", "src"})
+_IMAGES = frozenset({"img", "source", "video"})
 _NUMBERS = frozenset({"colspan", "height", "rowspan", "span", "start", "width"})
 _OTHER_SCHEMES = re.compile(r"(?:mailto:|tel:)[^\s<>\"]+\Z", re.I)
 _LAZY = re.compile(
@@ -65,12 +66,18 @@ _EMPTY_LINK = re.compile(r"<a>(.*?)</a>", re.S)
 _TAG = re.compile(r"[<&]")
 
 
-def safe_html(markup: str, *, base_urls: Sequence[str | None] = ()) -> SafeHtml:
+Localise = Callable[[str], str | None]
+
+
+def safe_html(
+    markup: str, *, base_urls: Sequence[str | None] = (), localise: Localise | None = None
+) -> SafeHtml:
     """Return what is safe to show of an HTML fragment.
 
     Args:
         markup: From anywhere.
         base_urls: What relative addresses refer to, the most specific first.
+        localise: Is asked first where an image is, and may answer None.
 
     Returns:
         Well-formed HTML without ``style``, ``class``, ``id`` or anything active, all addresses
@@ -89,7 +96,7 @@ def safe_html(markup: str, *, base_urls: Sequence[str | None] = ()) -> SafeHtml:
     if "data-" in text:
         text = _LAZY.sub(r"\1\2 src=", text)
         text = _LAZY_BARE.sub(r"\1 src=", text)
-    clean = _clean(text, _attribute_filter(base_urls))
+    clean = _clean(text, _attribute_filter(base_urls, localise))
     if "<img" in clean:
         clean = _PIXEL.sub("", _EMPTY_IMAGE.sub("", clean))
     return SafeHtml(_EMPTY_LINK.sub(r"\1", clean).strip())
@@ -108,11 +115,15 @@ def _clean(text: str, attribute_filter: Callable[[str, str, str], str | None]) -
     )
 
 
-def _attribute_filter(bases: Sequence[str | None]) -> Callable[[str, str, str], str | None]:
+def _attribute_filter(
+    bases: Sequence[str | None], localise: Localise | None
+) -> Callable[[str, str, str], str | None]:
     def keep(tag: str, name: str, value: str) -> str | None:
         if name in _ADDRESSES:
             if name == "href" and _OTHER_SCHEMES.match(value.strip()):
                 return value.strip()
+            if localise is not None and tag in _IMAGES and (local := localise(value)):
+                return local
             return absolute_url(value, *bases)
         if name in _NUMBERS:
             number = value.strip().removesuffix("px")

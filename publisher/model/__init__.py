@@ -2,9 +2,12 @@
 
 from publisher.model.document import FeedDocument, FeedEntry, SourceCredit
 from publisher.model.entry import (
+    MEDIA_FOLDER,
+    MEDIA_URL,
     Entry,
     EntryKey,
     KnownEntry,
+    MediaFile,
     ReadingTime,
     SafeHtml,
     StoredEntry,
@@ -45,6 +48,8 @@ from publisher.model.source import DayOrder, SourceInfo
 from publisher.model.status import FeedStatus, SourceStatus, StoreStatus
 
 __all__ = [
+    "MEDIA_FOLDER",
+    "MEDIA_URL",
     "Answer",
     "Category",
     "CollectReport",
@@ -63,6 +68,7 @@ __all__ = [
     "Freshness",
     "Image",
     "KnownEntry",
+    "MediaFile",
     "NotModified",
     "ParsedDate",
     "ParsedEntry",

@@ -13,6 +13,28 @@ SummaryOrigin = Literal["standfirst", "front_matter", "source", "extracted", "ti
 KeyKind = Literal["guid", "url", "path", "text"]
 
 
+MEDIA_URL = "https://media.publisher.invalid/"
+"""Stands for ``output/media/`` in stored entries (RFC 6761: it can be nobody's); select puts the
+address in its place under which output/ is served today."""
+
+
+MEDIA_FOLDER = "media/"
+"""Where those images lie below the output folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFile:
+    """Name an image beside an article.
+
+    Attributes:
+        name: By its bytes: the first 32 digits of their SHA-256 and the suffix.
+        path: Where the original is, absolute.
+    """
+
+    name: str
+    path: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryKey:
     """Recognise an entry of a source when it comes again.

@@ -17,6 +17,7 @@ from publisher.errors import PublishError
 from publisher.model import FeedDocument, FeedEntry, FeedReport, StoredEntry
 from publisher.protocols import FeedClaim, PublishStore, Renderer, Sink
 from publisher.publish import gate
+from publisher.publish.media import publish_media
 from publisher.publish.select import FeedPlan, build_document
 
 log = logging.getLogger(__name__)
@@ -73,24 +74,24 @@ def publish(
             edition.plan.name, limit=edition.plan.limit, now=now, order=edition.order
         )
         document = build_document(stored, feed=edition.plan)
-        drafts = [
-            *_render_articles(edition, stored, render_article),
-            *_render_feed(edition, document, sink=sink, is_resized=claim.settings_changed),
-        ]
-        written = [d.name for d in drafts if sink.write(d.name, d.body) == "written"]
+        pages = _render_articles(edition, stored, render_article)
+        files = _render_feed(edition, document, sink=sink, is_resized=claim.settings_changed)
+        images, warnings = publish_media(stored, store=store, sink=sink)
+        written = [d.name for d in (*pages, *files) if sink.write(d.name, d.body) == "written"]
     except PublishError as error:
         log.warning("feed refused feed=%s fault=%s", claim.name, error)
         store.fail(claim, fault=str(error), now=now)
         return FeedReport(name=claim.name, state="failed", fault=str(error))
-    names = tuple(f"{claim.name}.{r.extension}" for r in edition.renderers)
-    marks = [mark for name in names if (mark := sink.mark(name)) is not None]
+    ours = (*images, *(page.name for page in pages), *(file.name for file in files))
+    marks = [mark for name in ours if (mark := sink.mark(name)) is not None]
     store.finish(claim, files=marks, shown=[e.id for e in document.entries], now=now)
     return FeedReport(
         name=claim.name,
         state="published" if written else "unchanged",
-        files=names,
+        files=tuple(file.name for file in files),
         written=tuple(written),
         entries=len(document.entries),
+        warnings=warnings,
     )
 
 

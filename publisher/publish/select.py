@@ -8,10 +8,13 @@ from typing import Literal
 
 from publisher.markup import escape, fold
 from publisher.model import (
+    MEDIA_FOLDER,
+    MEDIA_URL,
     Category,
     Entry,
     FeedDocument,
     FeedEntry,
+    Image,
     Person,
     SafeHtml,
     SourceCredit,
@@ -117,7 +120,7 @@ def _entry(stored: StoredEntry, feed: FeedPlan) -> FeedEntry:
         is_edited=entry.published is not None and updated > entry.published,
         language=entry.language,
         direction=direction_of(entry.language, title),
-        image=entry.image,
+        image=_image(entry.image, feed),
         enclosures=entry.enclosures,
         reading_time=entry.reading_time,
         source=_credit(stored, feed),
@@ -161,11 +164,18 @@ def _content(entry: Entry, feed: FeedPlan, suffix: str) -> SafeHtml:
     """Join what is shown: reading time, standfirst and text, then the notices set apart."""
     if feed.content == "summary" or not entry.content_html:
         return SafeHtml("")
+    shown = entry.content_html.replace(MEDIA_URL, f"{feed.base_url}{MEDIA_FOLDER}")
     first = f"<p><small>{escape(suffix)}</small></p>" if suffix else ""
     last = ""
     if entry.notices_html and feed.notices == "append":
         last = f"<hr>{entry.notices_html}"
-    return SafeHtml(f"{first}{entry.content_html}{last}")
+    return SafeHtml(f"{first}{shown}{last}")
+
+
+def _image(image: Image | None, feed: FeedPlan) -> Image | None:
+    if image is None:
+        return None
+    return replace(image, url=image.url.replace(MEDIA_URL, f"{feed.base_url}{MEDIA_FOLDER}"))
 
 
 def _shorten(text: str) -> str:

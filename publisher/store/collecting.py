@@ -53,11 +53,13 @@ def claim_site(
         ).one_or_none()
         if row is None:
             return None
+        due = _due_sources(connection, row.id, claimable)
         return SiteClaim(
             row=row.id,
             name=row.name,
             fence=row.fence,
-            sources=_due_sources(connection, row.id, claimable),
+            sources=due[:VISIT],
+            has_more=len(due) > VISIT,
         )
 
 
@@ -77,22 +79,28 @@ def _due_sources(
         .join(source_note, source_note.c.source_id == source.c.id)
         .where(source.c.site_id == site_id, claimable)
         .order_by(func.coalesce(source.c.due, 0), source.c.id)
-        .limit(VISIT)
+        .limit(VISIT + 1)
     )
     rows = connection.execute(query).mappings().all()
+    files = _files(connection, [row["id"] for row in rows])
     return tuple(
-        DueSource(row=row["id"], key=row["key"], state=_state(connection, row)) for row in rows
+        DueSource(row=row["id"], key=row["key"], state=_state(row, files.get(row["id"], [])))
+        for row in rows
     )
 
 
-def _state(connection: Connection, row: Any) -> FetchState:
-    files: tuple[FileState, ...] = ()
-    if row["kind"] == "folder" or row["body_digest"] is None:
-        query = select(file).where(file.c.source_id == row["id"]).order_by(file.c.path)
-        files = tuple(
-            FileState(path=f.path, size=f.size, mtime_ns=f.mtime_ns, digest=f.digest, fault=f.fault)
-            for f in connection.execute(query)
+def _files(connection: Connection, rows: Sequence[int]) -> dict[int, list[FileState]]:
+    found: dict[int, list[FileState]] = {}
+    query = select(file).where(file.c.source_id.in_(rows)).order_by(file.c.path)
+    for f in connection.execute(query):
+        one = FileState(
+            path=f.path, size=f.size, mtime_ns=f.mtime_ns, digest=f.digest, fault=f.fault
         )
+        found.setdefault(f.source_id, []).append(one)
+    return found
+
+
+def _state(row: Any, files: Sequence[FileState]) -> FetchState:
     return FetchState(
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         body_digest=row["body_digest"],
@@ -103,7 +111,7 @@ def _state(connection: Connection, row: Any) -> FetchState:
         last_success=from_ms(row["last_success"]),
         due=from_ms(row["due"]),
         due_reason=row["due_reason"],
-        files=files,
+        files=tuple(files),
         title=row["said_title"],
         home_url=row["said_home_url"],
         language=row["language"],
@@ -159,15 +167,22 @@ def record(
         )
         if held.rowcount != 1:
             return Recorded(is_void=True)
-        _record_state(connection, collected)
+        is_renamed = _record_state(connection, collected)
         recorded = record_entries(connection, collected, now=now_ms)
-        if recorded.added or recorded.changed or recorded.removed:
+        if is_renamed or recorded.added or recorded.changed or recorded.removed:
             _mark_feeds(connection, collected.source)
     return recorded
 
 
-def _record_state(connection: Connection, collected: Collected) -> None:
+def _record_state(connection: Connection, collected: Collected) -> bool:
+    """Record how the source stands; tell whether it calls itself something else now."""
     state = collected.state
+    is_same = select(source_note.c.source_id).where(
+        source_note.c.source_id == collected.source,
+        source_note.c.said_title.is_not_distinct_from(state.title),
+        source_note.c.said_home_url.is_not_distinct_from(state.home_url),
+    )
+    is_renamed = connection.execute(is_same).first() is None
     connection.execute(
         update(source)
         .where(source.c.id == collected.source)
@@ -193,8 +208,12 @@ def _record_state(connection: Connection, collected: Collected) -> None:
             due_reason=state.due_reason,
         )
     )
-    if not collected.files_changed:
-        return
+    if collected.files_changed:
+        _record_files(connection, collected)
+    return is_renamed
+
+
+def _record_files(connection: Connection, collected: Collected) -> None:
     connection.execute(delete(file).where(file.c.source_id == collected.source))
     rows = [
         {
@@ -205,7 +224,7 @@ def _record_state(connection: Connection, collected: Collected) -> None:
             "digest": one.digest,
             "fault": one.fault,
         }
-        for one in state.files
+        for one in collected.state.files
     ]
     if rows:
         connection.execute(insert(file), rows)

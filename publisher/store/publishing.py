@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from sqlalchemy.sql.elements import ColumnElement
 
-from publisher.model import StoredEntry
+from publisher.model import MediaFile, StoredEntry
 from publisher.protocols import FeedClaim, FileMark
 from publisher.store.engine import Database
 from publisher.store.leases import LEASE_MS
@@ -20,6 +20,7 @@ from publisher.store.schema import (
     feed_entry,
     feed_file,
     feed_source,
+    media,
     source,
     source_note,
 )
@@ -209,6 +210,25 @@ def fail(database: Database, claim: FeedClaim, *, fault: str, now: datetime) -> 
         connection.execute(
             update(feed).where(_is_ours(claim)).values(fault=fault, lease_until=0, leased_by=None)
         )
+
+
+def give_back(database: Database, claim: FeedClaim) -> None:
+    """End the lease of a feed; it stays due."""
+    with database.write() as connection:
+        connection.execute(
+            update(feed).where(_is_ours(claim)).values(lease_until=0, leased_by=None)
+        )
+
+
+def media_files(database: Database, names: Sequence[str]) -> dict[str, MediaFile]:
+    """Return where the originals of images are, by name."""
+    found: dict[str, MediaFile] = {}
+    with database.read() as connection:
+        for start in range(0, len(names), _CHUNK):
+            query = select(media).where(media.c.name.in_(names[start : start + _CHUNK]))
+            for row in connection.execute(query):
+                found[row.name] = MediaFile(name=row.name, path=row.path)
+    return found
 
 
 def file_marks(database: Database) -> dict[str, tuple[FileMark, ...]]:

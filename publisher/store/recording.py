@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
-from publisher.model import Entry, EntryKey, KnownEntry
+from publisher.model import Entry, EntryKey, KnownEntry, MediaFile
 from publisher.protocols import Collected, Recorded
 from publisher.store.rows import ENCODING, decode, encode
-from publisher.store.schema import content, entry, entry_key
+from publisher.store.schema import content, entry, entry_key, media
 from publisher.store.times import from_ms, to_ms
 
 _CHUNK = 400
@@ -29,7 +30,8 @@ def record_entries(connection: Connection, collected: Collected, *, now: int) ->
     changed = sum(_change(connection, collected.source, e, k, now=now) for e, k in again)
     for known, keys in collected.seen_again:
         _add_keys(connection, collected.source, known.row, keys)
-    _bring_back(connection, [known.row for known, _ in collected.seen_again])
+    changed += _bring_back(connection, [known.row for known, _ in collected.seen_again])
+    _add_media(connection, collected.media)
     removed = _drop_paths(connection, collected, now=now)
     return Recorded(added=len(new), changed=changed, removed=removed)
 
@@ -185,13 +187,26 @@ def _add_keys(connection: Connection, source_row: int, row: int, keys: Iterable[
         connection.execute(insert(entry_key), rows)
 
 
-def _bring_back(connection: Connection, rows: Sequence[int]) -> None:
+def _add_media(connection: Connection, files: Sequence[MediaFile]) -> None:
+    rows = [{"name": one.name, "path": one.path} for one in dict.fromkeys(files)]
     if rows:
+        statement = insert_or_update(media)
         connection.execute(
-            update(entry)
-            .where(entry.c.id.in_(rows), entry.c.removed_at.is_not(None))
-            .values(removed_at=None)
+            statement.on_conflict_do_update(set_={"path": statement.excluded.path}), rows
         )
+
+
+def _bring_back(connection: Connection, rows: Sequence[int]) -> int:
+    """Show entries again whose file is back; return how many had been hidden."""
+    hidden = 0
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        hidden += connection.execute(
+            update(entry)
+            .where(entry.c.id.in_(chunk), entry.c.removed_at.is_not(None))
+            .values(removed_at=None)
+        ).rowcount
+    return hidden
 
 
 def _drop_paths(connection: Connection, collected: Collected, *, now: int) -> int:

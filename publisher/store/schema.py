@@ -120,6 +120,14 @@ file = Table(
     Column("fault", String),
 )
 
+media = Table(
+    "media",
+    metadata,
+    # Images beside articles: named by their bytes, found where the original lies.
+    Column("name", String, primary_key=True),
+    Column("path", String, nullable=False),
+)
+
 feed = Table(
     "feed",
     metadata,

@@ -23,7 +23,7 @@ def read_status(database: Database, *, now: datetime, hidden: frozenset[str]) ->
         sources = tuple(_sources(connection))
         rows = connection.execute(select(feed).order_by(feed.c.name)).mappings().all()
         files: dict[int, list[str]] = {}
-        for one in connection.execute(select(feed_file).order_by(feed_file.c.name)):
+        for one in connection.execute(_own_files()):
             files.setdefault(one.feed_id, []).append(one.name)
     feeds = tuple(
         _feed(row, tuple(files.get(row["id"], ())), now=to_ms(now))
@@ -32,6 +32,11 @@ def read_status(database: Database, *, now: datetime, hidden: frozenset[str]) ->
     )
     orphans = tuple(row["name"] for row in rows if not row["is_active"] and row["published_at"])
     return StoreStatus(sources=sources, feeds=feeds, orphans=orphans)
+
+
+def _own_files() -> Any:
+    """Select the files of feeds themselves, without pages and images of articles."""
+    return select(feed_file).where(feed_file.c.name.not_like("%/%")).order_by(feed_file.c.name)
 
 
 def _sources(connection: Connection) -> list[SourceStatus]:

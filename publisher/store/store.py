@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from publisher.errors import StoreError
-from publisher.model import EntryKey, KnownEntry, SourceInfo, StoredEntry, StoreStatus
+from publisher.model import EntryKey, KnownEntry, MediaFile, SourceInfo, StoredEntry, StoreStatus
 from publisher.protocols import Collected, FeedClaim, FeedInfo, FileMark, Recorded, SiteClaim
 from publisher.store import collecting, publishing, registry, status
 from publisher.store.engine import Database
@@ -95,6 +95,14 @@ class Store:
     def fail(self, claim: FeedClaim, *, fault: str, now: datetime) -> None:
         """Note why a feed could not be published; end the lease."""
         publishing.fail(self._database, claim, fault=fault, now=now)
+
+    def give_back(self, claim: FeedClaim) -> None:
+        """End a feed's lease; it stays due."""
+        publishing.give_back(self._database, claim)
+
+    def media(self, names: Sequence[str]) -> dict[str, MediaFile]:
+        """Return where the originals of images are, by name."""
+        return publishing.media_files(self._database, names)
 
     def file_marks(self) -> dict[str, tuple[FileMark, ...]]:
         """Return, for each registered feed, how its files were left."""

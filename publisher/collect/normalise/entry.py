@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -29,6 +29,9 @@ from publisher.model import (
 DIGEST_VERSION = 1
 """Raised when the digest covers other things; a change of version moves no ``updated``."""
 
+Bases = Sequence[str | None]
+Localise = Callable[[str], str | None] | None
+
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*\Z")
 _WORD = re.compile(r"\W+")
@@ -43,6 +46,7 @@ def normalise(  # noqa: PLR0913
     authority: str,
     position: int,
     now: datetime,
+    localise: Localise = None,
 ) -> Entry:
     """Settle every field of an entry that its document decides.
 
@@ -54,6 +58,7 @@ def normalise(  # noqa: PLR0913
         authority: Tag authority for ids that we mint.
         position: Place in the visit, from 0.
         now: When the document was read.
+        localise: For article files: finds the images beside them.
 
     Returns:
         An entry without summary, settled language and reading time, which enrichers add.
@@ -62,7 +67,7 @@ def normalise(  # noqa: PLR0913
     url = absolute_url(parsed.url, parsed.base_url, *around)
     bases = (parsed.base_url, url, *around)
     title = title_text(parsed.title.value, is_html=parsed.title.is_html) if parsed.title else ""
-    content = _content(parsed, bases)
+    content = _content(parsed, bases, localise)
     text = plain_text(content)
     minted = minted_id(authority, source.key, name_of(parsed, url=url, title=title, text=text))
     stated, origin = _stated_summary(parsed)
@@ -85,14 +90,14 @@ def normalise(  # noqa: PLR0913
         is_teaser=parsed.is_teaser or source.content == "summary",
         authors=_people(parsed.authors or feed.authors, bases),
         categories=_categories(parsed.categories),
-        image=_image(parsed.image, bases),
+        image=_image(parsed.image, bases, localise),
         enclosures=_enclosures(parsed.enclosures, bases),
         published=dates.published,
         published_precision=dates.precision,
         updated=dates.updated,
         hold_until=dates.hold_until,
         position=position,
-        declared_language=_language(parsed.language, source.language, feed.language),
+        declared_language=_language(parsed.language, feed.language, source.language),
         stated_minutes=parsed.stated_minutes,
         digest="",
         findings=parsed.findings,
@@ -101,9 +106,9 @@ def normalise(  # noqa: PLR0913
     return replace(entry, digest=_digest(entry, parsed, dates))
 
 
-def _content(parsed: ParsedEntry, bases: Sequence[str | None]) -> SafeHtml:
+def _content(parsed: ParsedEntry, bases: Bases, localise: Localise) -> SafeHtml:
     """Return standfirst and content; the standfirst once."""
-    content = _html(parsed.content, bases)
+    content = _html(parsed.content, bases, localise)
     if not parsed.standfirst:
         return content
     standfirst = fold(parsed.standfirst)
@@ -117,11 +122,11 @@ def _words(text: str) -> str:
     return _WORD.sub("", text).casefold()
 
 
-def _html(text: Text | None, bases: Sequence[str | None]) -> SafeHtml:
+def _html(text: Text | None, bases: Bases, localise: Localise = None) -> SafeHtml:
     if text is None:
         return SafeHtml("")
     if text.is_html:
-        return safe_html(text.value, base_urls=bases)
+        return safe_html(text.value, base_urls=bases, localise=localise)
     paragraphs = re.split(r"\n\s*\n", text.value.strip())
     markup = "".join(
         f"<p>{escape(fold(paragraph))}</p>" for paragraph in paragraphs if fold(paragraph)
@@ -163,9 +168,11 @@ def _categories(categories: Sequence[Category]) -> tuple[Category, ...]:
     return tuple(kept.values())
 
 
-def _image(image: Image | None, bases: Sequence[str | None]) -> Image | None:
-    url = absolute_url(image.url, *bases) if image else None
-    if image is None or url is None:
+def _image(image: Image | None, bases: Bases, localise: Localise) -> Image | None:
+    if image is None:
+        return None
+    url = (localise(image.url) if localise else None) or absolute_url(image.url, *bases)
+    if url is None:
         return None
     return replace(image, url=url, alt=fold(image.alt) if image.alt else None)
 

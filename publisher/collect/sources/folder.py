@@ -123,11 +123,11 @@ class FolderSource:
             if before is not None and _is_as_known(seen, before):
                 findings.files.append(before)
             elif seen.size > self._max_bytes:
-                findings.warnings.append(
-                    f"{seen.path}: {seen.size / 1e6:.1f} MB, more than the "
-                    f"{self._max_bytes / 1e6:g} MB of an article, passed over"
+                fault = (
+                    f"{seen.size / 1e6:.1f} MB, more than the {self._max_bytes / 1e6:g} MB of an "
+                    "article (move what is no article out of the folder)"
                 )
-                findings.files += [before] if before else []
+                findings.files.append(_as_bad(seen, fault))
             else:
                 self._read_one(seen, before, findings)
         return findings
@@ -136,12 +136,11 @@ class FolderSource:
         try:
             body = _read_bytes(seen, limit=self._max_bytes)
         except OSError as error:
-            findings.warnings.append(f"{seen.path}: cannot be read: {error.strerror or error}")
-            body = None
-        else:
-            if body is None:
-                findings.warnings.append(f"{seen.path}: still being written, waits")
+            fault = f"cannot be read: {error.strerror or error} (mend its permissions)"
+            findings.files.append(replace(_as_bad(seen, fault), mtime_ns=0))
+            return
         if body is None:
+            findings.warnings.append(f"{seen.path}: still being written, waits")
             findings.files += [before] if before else []
             return
         digest = hashlib.sha256(body).hexdigest()
@@ -163,6 +162,11 @@ class FolderSource:
 
 def _is_as_known(seen: Seen, before: FileState | None) -> bool:
     return before is not None and (seen.mtime_ns, seen.size) == (before.mtime_ns, before.size)
+
+
+def _as_bad(seen: Seen, fault: str) -> FileState:
+    """Note why a file cannot be used; without a digest it is given on as soon as it can be."""
+    return FileState(path=seen.path, size=seen.size, mtime_ns=seen.mtime_ns, digest="", fault=fault)
 
 
 def _is_still(seen: Seen) -> bool:

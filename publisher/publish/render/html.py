@@ -14,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from publisher import __version__
-from publisher.model import FeedDocument, FeedEntry
+from publisher.model import MEDIA_FOLDER, FeedDocument, FeedEntry
 from publisher.publish.direction import direction_of
 from publisher.publish.render.convention import MEDIA_TYPES, iso_duration
 from publisher.publish.render.wording import (
@@ -108,6 +108,7 @@ def _environment() -> jinja2.Environment:
         date_in=format_day,
         moment_in=format_moment,
         reading_in=reading_time_label,
+        near=_near,
     )
     return environment
 
@@ -120,6 +121,11 @@ def _css() -> Any:
 
 def _formats(document: FeedDocument) -> list[tuple[str, str, str]]:
     return [(f, name, MEDIA_TYPES[f]) for f, name in _NAMES.items() if f in document.formats]
+
+
+def _near(text: str, document: FeedDocument, way: str = "") -> str:
+    """Point to our own images by relative addresses, as our pages point to each other."""
+    return text.replace(f"{document.base_url}{MEDIA_FOLDER}", f"{way}{MEDIA_FOLDER}")
 
 
 def _instant(moment: datetime) -> str:

@@ -65,6 +65,10 @@ def folder(tmp_path):
     return Folder(tmp_path)
 
 
+def faults(outcome):
+    return {file.path: file.fault for file in outcome.files if file.fault}
+
+
 def given(outcome):
     assert isinstance(outcome, Fetched)
     return [document.path for document in outcome.documents]
@@ -258,8 +262,10 @@ def test_a_huge_file_is_named_and_not_read(folder, monkeypatch):
     monkeypatch.setattr(os, "open", None)
     outcome = folder.fetch()
     assert isinstance(outcome, NotModified)
-    (warning,) = outcome.warnings
-    assert warning.startswith("a.txt: 0.0 MB, more than")
+    assert faults(outcome) == {
+        "a.txt": "0.0 MB, more than the 0.001 MB of an article "
+        "(move what is no article out of the folder)"
+    }
     assert module.MAX_ARTICLE_BYTES == 5_000_000
 
 
@@ -286,7 +292,7 @@ def test_an_article_that_cannot_be_read_is_named_tried_again_and_not_deleted(fol
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", refuse)
         outcome = folder.fetch()
-    assert outcome == NotModified(warnings=("a.txt: cannot be read: Permission denied",))
+    assert faults(outcome) == {"a.txt": "cannot be read: Permission denied (mend its permissions)"}
     assert given(folder.fetch()) == ["a.txt"]
 
 
@@ -320,7 +326,7 @@ def test_an_article_swapped_for_a_link_after_the_walk_is_not_followed(folder, mo
     monkeypatch.setattr(os, "open", swap)
     outcome = folder.fetch()
     assert isinstance(outcome, NotModified)
-    assert "cannot be read" in outcome.warnings[0]
+    assert "cannot be read" in faults(outcome)["a.txt"]
 
 
 def test_states_given_in_any_order_are_the_same(folder):

@@ -1,0 +1,92 @@
+"""Documents into entries: parse and normalise, article by article where they are files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from publisher.collect.local_images import ArticleImages
+from publisher.collect.normalise import normalise
+from publisher.collect.plan import SourcePlan
+from publisher.errors import ParseError
+from publisher.model import Entry, MediaFile, ParsedEntry, ParsedFeed, RawDocument
+
+
+@dataclass(slots=True, kw_only=True)
+class Understood:
+    """Hold what the documents of one visit say.
+
+    Attributes:
+        entries: Normalised, in document order.
+        feed: The last document read, for what it says of the source as a whole; None without.
+        media: Images beside the articles.
+        file_faults: For article files that could not be used: path → what is wrong.
+        incomplete: Paths of articles that lack an image: they are looked at again, since it may
+            only be late.
+        warnings: One sentence each.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    feed: ParsedFeed | None = None
+    media: list[MediaFile] = field(default_factory=list)
+    file_faults: dict[str, str] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
+    warnings: list[str] = field(default_factory=list)
+
+
+def understand(plan: SourcePlan, documents: Sequence[RawDocument], *, now: datetime) -> Understood:
+    """Read all documents of a visit.
+
+    Raises:
+        ParseError: The document of a feed cannot be used; a bad article file is a fault of that
+            file alone.
+    """
+    understood = Understood()
+    for document in documents:
+        try:
+            feed = plan.parser.parse(document, plan.info)
+        except ParseError as error:
+            if document.path is None or plan.folder is None:
+                raise
+            understood.file_faults[document.path] = str(error)
+            continue
+        understood.feed = feed
+        where = f"{document.path}: " if plan.folder is not None else ""
+        understood.warnings += [f"{where}{warning}" for warning in feed.warnings]
+        for parsed in feed.entries:
+            _add(plan, understood, parsed, feed, document, now=now)
+    return understood
+
+
+def _add(
+    plan: SourcePlan,
+    understood: Understood,
+    parsed: ParsedEntry,
+    feed: ParsedFeed,
+    document: RawDocument,
+    *,
+    now: datetime,
+) -> None:
+    if parsed.draft:
+        name = parsed.path or parsed.guid
+        understood.warnings.append(f"{name}: a draft, not published until that mark goes")
+        return
+    images = None
+    if plan.folder is not None and document.path is not None:
+        images = ArticleImages(root=plan.folder, article=document.path)
+    understood.entries.append(
+        normalise(
+            parsed,
+            feed,
+            document=document,
+            source=plan.info,
+            authority=plan.authority,
+            position=len(understood.entries),
+            now=now,
+            localise=images,
+        )
+    )
+    if images is not None:
+        understood.media += images.found.values()
+    if images is not None and images.missing and document.path is not None:
+        understood.warnings += images.missing.values()
+        understood.incomplete.add(document.path)
