@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
@@ -121,6 +122,9 @@ _READING: dict[str, str] = {
 }
 
 
+_UNSPACED = frozenset({"ja", "zh"})
+
+
 def words_for(language: str | None) -> dict[str, str]:
     """Return what the pages say, in a language that we have, else in English."""
     return _WORDS.get(_primary(language), _WORDS[_FALLBACK])
@@ -131,8 +135,11 @@ def reading_time_label(minutes: int, language: str | None) -> str:
     primary = _primary(language)
     pattern = _WORDS[primary]["reading"] if primary in _WORDS else _READING.get(primary)
     if pattern is None:
-        pattern, language = _WORDS[_FALLBACK]["reading"], _FALLBACK
-    time = format_unit(minutes, "duration-minute", length="short", locale=_locale(language))
+        pattern, primary = _WORDS[_FALLBACK]["reading"], _FALLBACK
+    # "2 min" in every English; British data has "2 mins", which nobody puts before "read".
+    locale = Locale.parse("en") if primary == "en" else _locale(language)
+    length: Literal["short", "narrow"] = "narrow" if primary in _UNSPACED else "short"
+    time = format_unit(minutes, "duration-minute", length=length, locale=locale)
     return pattern.format(time=time)
 
 
