@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from functools import cache
-from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
@@ -138,8 +137,9 @@ def reading_time_label(minutes: int, language: str | None) -> str:
         pattern, primary = _WORDS[_FALLBACK]["reading"], _FALLBACK
     # "2 min" in every English; British data has "2 mins", which nobody puts before "read".
     locale = Locale.parse("en") if primary == "en" else _locale(language)
-    length: Literal["short", "narrow"] = "narrow" if primary in _UNSPACED else "short"
-    time = format_unit(minutes, "duration-minute", length=length, locale=locale)
+    time = format_unit(minutes, "duration-minute", length="short", locale=locale)
+    if primary in _UNSPACED:
+        time = time.replace(" ", "")
     return pattern.format(time=time)
 
 
