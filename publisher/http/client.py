@@ -1,0 +1,95 @@
+"""Ask for one document: within every limit, conditionally, hop by hop."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from publisher import __version__
+from publisher.http.addresses import parse_allowed
+from publisher.http.limits import Limits, hold_to
+from publisher.http.options import HttpOptions
+from publisher.model import Answer, Unchanged, Validators
+
+if TYPE_CHECKING:
+    from publisher.http.exchange import Exchange
+
+NO_VALIDATORS = Validators()
+
+BYTES_BESIDES = 1_000_000
+"""May arrive besides twice the largest body: headers, and the wrapping of small chunks."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class HttpClient:
+    """Ask the web politely and without harm.
+
+    One client serves all threads; requests is imported with the first question.
+
+    Args:
+        options: Limits and what is allowed.
+        clock: Tells the time that freshness is counted from.
+
+    Raises:
+        ValueError: ``options.allow_private`` cannot be read.
+    """
+
+    def __init__(self, options: HttpOptions, *, clock: Callable[[], datetime] = _utc_now) -> None:
+        self._options = options
+        self._allowed = parse_allowed(options.allow_private)
+        self._clock = clock
+        self._opening = threading.Lock()
+        self._exchange: Exchange | None = None
+        self._user_agent = f"feed-publisher/{__version__} (+{options.contact})"
+
+    def get(
+        self,
+        url: str,
+        *,
+        validators: Validators = NO_VALIDATORS,
+        accept: str = "*/*",
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer | Unchanged:
+        """Fetch a document unless it is unchanged.
+
+        Args:
+            url: Absolute, http or https.
+            validators: Of the answer that is known; sent back as they came.
+            accept: The media types wanted.
+            headers: Sent besides, and to this origin only: a redirect elsewhere loses them.
+
+        Raises:
+            FetchError: There is no usable answer; the message says why.
+        """
+        limits = Limits(
+            deadline=time.monotonic() + self._options.total_timeout.total_seconds(),
+            read_seconds=self._options.read_timeout.total_seconds(),
+            connect_seconds=self._options.connect_timeout.total_seconds(),
+            bytes_left=2 * self._options.max_bytes + BYTES_BESIDES,
+        )
+        own = {
+            "User-Agent": self._user_agent,
+            "Accept": accept,
+            "Accept-Encoding": "gzip, deflate",
+        }
+        with hold_to(limits):
+            return self._open().follow(
+                url, own=own, private=dict(headers or {}), validators=validators
+            )
+
+    def close(self) -> None:
+        """Close all connections."""
+        if self._exchange is not None:
+            self._exchange.close()
+
+    def _open(self) -> "Exchange":
+        with self._opening:
+            if self._exchange is None:
+                from publisher.http.exchange import Exchange
+
+                self._exchange = Exchange(self._options, self._allowed, clock=self._clock)
+            return self._exchange

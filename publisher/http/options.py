@@ -1,0 +1,32 @@
+"""What the client needs to know, as ``[http]`` in config.toml says it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpOptions:
+    """Say how the web is asked.
+
+    Attributes:
+        contact: URL or e-mail address for the User-Agent, ASCII.
+        connect_timeout: To look a name up and to connect, each.
+        read_timeout: Between two pieces of an answer.
+        total_timeout: From the first look-up to the last byte, redirects included.
+        max_bytes: Of a decoded body.
+        max_redirects: Followed for one document.
+        allow_private: What may be connected to besides the public net: networks, addresses, or
+            addresses with a port.
+        proxy: Its URL, or None.
+        pool_size: Hosts whose connections are kept; at least as many as are asked at once.
+    """
+
+    contact: str
+    connect_timeout: timedelta = timedelta(seconds=5)
+    read_timeout: timedelta = timedelta(seconds=10)
+    total_timeout: timedelta = timedelta(seconds=20)
+    max_bytes: int = 20_000_000
+    max_redirects: int = 5
+    allow_private: tuple[str, ...] = ()
+    proxy: str | None = None
+    pool_size: int = 16
