@@ -1,7 +1,7 @@
 """HTML and URLs: what is safe, what is absolute, what is plain."""
 
 from publisher.markup.outline import Block, Outline, outline
-from publisher.markup.plain import escape, fold, plain_text, title_text
+from publisher.markup.plain import escape, fold, plain_text, safe_text, title_text
 from publisher.markup.sanitise import safe_html
 from publisher.markup.urls import absolute_url, canonical_url, is_uri, site_of
 
@@ -16,6 +16,7 @@ __all__ = [
     "outline",
     "plain_text",
     "safe_html",
+    "safe_text",
     "site_of",
     "title_text",
 ]

@@ -1,6 +1,5 @@
 """A document's blocks in order: what summaries and word counts are made from."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,7 +28,6 @@ _KINDS: dict[str, BlockKind] = {
     "figcaption": "caption",
     "caption": "caption",
 }
-_PARAGRAPH = re.compile(r"<p>([^<]*)</p>\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

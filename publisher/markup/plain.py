@@ -3,11 +3,18 @@
 import html
 import re
 
+from publisher.model import SafeHtml
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufdd0-\ufdef]")
 """Not allowed in XML 1.0 (section 2.2), or discouraged there: C1 controls and non-characters."""
 
 _SPACES = re.compile(r"[\s\u200b\ufeff\u2060]+")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
+_SAFE_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
+_SAFE_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span"
+    r'|strong|sub|sup|time|u|var|wbr)(?:\s(?:[^<>"]|"[^"]*")*)?>'
+)
 
 
 def legal(text: str) -> str:
@@ -35,6 +42,17 @@ def plain_text(markup: str) -> str:
     from publisher.markup.tree import text_of
 
     return fold(text_of(markup))
+
+
+def safe_text(markup: SafeHtml) -> str:
+    """Return the words of sanitised HTML, white space folded.
+
+    The same as `plain_text`, without making a tree: sanitised tags are well-formed, their
+    attributes in double quotes.
+    """
+    if "<" not in markup:
+        return fold(html.unescape(markup))
+    return fold(html.unescape(_SAFE_TAG.sub(" ", _SAFE_INLINE.sub("", markup))))
 
 
 def title_text(value: str, *, is_html: bool) -> str:
