@@ -1,0 +1,1 @@
+"""Documents understood: one package or module for each kind."""

@@ -1,0 +1,124 @@
+"""Dates as feeds state them: with their zone where there is one, naive where there is none."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from time import struct_time
+
+from publisher.model import ParsedDate
+from publisher.model.parsed import Precision
+
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d|\d{8})"
+    r"(?:[T\s]+(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
+    re.IGNORECASE,
+)
+_HAS_TIME = re.compile(r"\d:\d\d")
+_HAS_SECONDS = re.compile(r"\d:\d\d:\d\d")
+_ZONE_NAME = re.compile(r"\b(?P<name>[A-Z]{3,5})\s*(?:\([^)]*\))?\s*$")
+_STATES_ZONE = re.compile(r"(?:\b[A-Z]{1,5}|[+-]\d\d:?\d\d)\s*(?:\([^)]*\))?\s*$")
+# RFC 5322 knows America only; these have one meaning wherever feeds use them.
+_HOURS = {
+    "WET": 0, "WEST": 1, "CET": 1, "MET": 1, "CEST": 2, "MEST": 2, "EET": 2, "EEST": 3, "BST": 1,
+    "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "SAST": 2,
+    "AKST": -9, "AKDT": -8, "HST": -10,
+}  # fmt: skip
+_HALF_DAY = re.compile(r"\b(1[0-2]|0?[1-9])((?::\d\d){1,2})\s?([AP])\.?M\b\.?", re.IGNORECASE)
+_EARLIEST = datetime(1970, 1, 2, 12)
+
+
+def parse_date(
+    text: object, *, read_odd: Callable[[str], struct_time | None] | None = None
+) -> ParsedDate | None:
+    """Read a date in any form that feeds use.
+
+    Args:
+        text: As stated; anything but a string is no date.
+        read_odd: Reads forms that are not known here, as UTC.
+
+    Returns:
+        The date, or None where there is none, or one that only an empty variable can have made:
+        the year 1, 1 January 1970.
+    """
+    if not isinstance(text, str) or len(text) > 100:
+        return None
+    text = " ".join(text.split())
+    found = _parse_iso(text) or _parse_rfc822(_in_24_hours(text))
+    if found is None and read_odd is not None:
+        found = _take(read_odd(text), text)
+    if found is None or found.moment.replace(tzinfo=None) < _EARLIEST:
+        return None
+    return found
+
+
+def _parse_iso(text: str) -> ParsedDate | None:
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    precision: Precision = "second" if match["second"] else "minute" if match["hour"] else "day"
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    # Midnight as 24:00 and leap seconds are ISO 8601's, not Python's.
+    extra = timedelta(days=hour == 24, seconds=second == 60)
+    try:
+        clock = time(0 if hour == 24 else hour, minute, 59 if second == 60 else second)
+        day = date.fromisoformat(match["day"])
+        moment = datetime.combine(day, clock, tzinfo=_zone(match["zone"])) + extra
+    except (ValueError, OverflowError):
+        return None
+    return ParsedDate(moment=moment, precision=precision)
+
+
+def _zone(text: str | None) -> timezone | None:
+    if not text:
+        return None
+    if text.isalpha():
+        return UTC
+    digits = text[1:].replace(":", "")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
+    return timezone(-offset if text[0] == "-" else offset)
+
+
+def _parse_rfc822(text: str) -> ParsedDate | None:
+    try:
+        moment = parsedate_to_datetime(text)
+        # "-0000" says that the time is UTC and the place unknown (RFC 5322 section 3.3).
+        if moment.tzinfo is None and text.endswith("-0000"):
+            moment = moment.replace(tzinfo=UTC)
+        name = _ZONE_NAME.search(text)
+        if moment.tzinfo is None and name and name["name"] in _HOURS:
+            moment = moment.replace(tzinfo=timezone(timedelta(hours=_HOURS[name["name"]])))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return ParsedDate(moment=moment, precision=_precision(text))
+
+
+def _in_24_hours(text: str) -> str:
+    """Write ``02:30 PM`` as ``14:30``."""
+
+    def replace(match: re.Match[str]) -> str:
+        hour = int(match[1]) % 12 + (12 if match[3] in "Pp" else 0)
+        return f"{hour:02}{match[2]}"
+
+    return _HALF_DAY.sub(replace, text)
+
+
+def _precision(text: str) -> Precision:
+    if _HAS_SECONDS.search(text):
+        return "second"
+    return "minute" if _HAS_TIME.search(text) else "day"
+
+
+def _take(found: struct_time | None, text: str) -> ParsedDate | None:
+    if found is None:
+        return None
+    try:
+        moment = datetime(*found[:6])
+    except (ValueError, OverflowError):
+        return None
+    precision = _precision(text)
+    has_zone = precision != "day" and _STATES_ZONE.search(text) is not None
+    return ParsedDate(
+        moment=moment.replace(tzinfo=UTC) if has_zone else moment, precision=precision
+    )

@@ -1,0 +1,138 @@
+"""A feed, from the web or from a file: RSS, Atom, RDF or JSON Feed.
+
+A file is opened only when its size or modification time changed. From the web a feed is asked
+for with the validators of its last answer; a body that is the same byte for byte counts as
+unchanged even where the server does not notice.
+"""
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from publisher.errors import FetchError
+from publisher.model import (
+    Answer,
+    Fetched,
+    FetchState,
+    FileState,
+    NotModified,
+    RawDocument,
+    Unchanged,
+)
+from publisher.options import Options, Url, wrong
+from publisher.protocols import SourceContext, Web
+
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
+    "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
+)
+MAX_FILE_BYTES = 20_000_000
+"""No feed file is larger, as by default no feed from the web."""
+
+
+class FeedOptions(Options):
+    """Hold the keys of ``kind = "feed"`` besides those that every source has."""
+
+    url: Url | None = None
+    path: str | None = Field(default=None, min_length=1)
+
+    @model_validator(mode="after")
+    def _has_one_place(self) -> Self:
+        if (self.url is None) == (self.path is None):
+            raise wrong(
+                "needs either url or path" if self.url is None else "has both url and path",
+                hint='such as url = "https://example.org/atom.xml"',
+            )
+        return self
+
+
+class FeedSource:
+    """Give a feed's document when it is new or changed.
+
+    Args:
+        context: The source, the folder that ``path`` belongs to, and the way to the web.
+        options: The kind's own keys.
+        max_bytes: Size of the largest feed file that is read.
+    """
+
+    options_type = FeedOptions
+    parser = "feed"
+
+    def __init__(
+        self,
+        context: SourceContext,
+        options: FeedOptions,
+        *,
+        max_bytes: int = MAX_FILE_BYTES,
+    ) -> None:
+        self._url = options.url
+        self._path = context.root / Path(options.path or "").expanduser()
+        self._web = context.web
+        self._max_bytes = max_bytes
+
+    def fetch(self, state: FetchState, *, now: datetime) -> Fetched | NotModified:
+        """Read the feed, unless it is as it was.
+
+        Raises:
+            FetchError: It cannot be read, or the server answers with an error.
+        """
+        if self._url is None:
+            return self._read_file(state)
+        if self._web is None:
+            raise FetchError(
+                f"{self._url}: nothing here can ask the web", hint="use a path instead"
+            )
+        return _ask(self._web, self._url, state)
+
+    def _read_file(self, state: FetchState) -> Fetched | NotModified:
+        known = state.files[0] if state.files else None
+        try:
+            found = self._path.stat()
+            if known and (found.st_size, found.st_mtime_ns) == (known.size, known.mtime_ns):
+                return NotModified()
+            if found.st_size > self._max_bytes:
+                raise FetchError(
+                    f"{self._path}: {found.st_size / 1e6:.0f} MB, more than the "
+                    f"{self._max_bytes / 1e6:g} MB of a feed"
+                )
+            body = self._path.read_bytes()
+        except OSError as error:
+            raise FetchError(
+                f"{self._path}: cannot be read: {error.strerror or error}",
+                hint="mend the source's path, or the file's permissions",
+            ) from error
+        file = FileState(
+            path=self._path.name,
+            size=len(body),
+            mtime_ns=found.st_mtime_ns,
+            digest=hashlib.sha256(body).hexdigest(),
+        )
+        if known is not None and known.digest == file.digest:
+            return NotModified(files=(file,))
+        modified = datetime.fromtimestamp(found.st_mtime_ns / 1e9, UTC)
+        document = RawDocument(body=body, path=self._path.name, modified=modified)
+        return Fetched(documents=(document,), files=(file,), body_digest=file.digest)
+
+
+def _ask(web: Web, url: str, state: FetchState) -> Fetched | NotModified:
+    answer = web.get(url, validators=state.validators, accept=ACCEPT)
+    if isinstance(answer, Unchanged):
+        return NotModified(freshness=answer.freshness)
+    digest = hashlib.sha256(answer.body).hexdigest()
+    if digest == state.body_digest:
+        return NotModified(freshness=answer.freshness, validators=answer.validators)
+    return Fetched(
+        documents=(_to_document(answer),),
+        validators=answer.validators,
+        body_digest=digest,
+        freshness=answer.freshness,
+    )
+
+
+def _to_document(answer: Answer) -> RawDocument:
+    return RawDocument(
+        body=answer.body, media_type=answer.media_type, charset=answer.charset, url=answer.url
+    )
