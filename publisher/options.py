@@ -45,6 +45,16 @@ def parse_duration(value: object) -> timedelta:
     return timedelta(seconds=seconds)
 
 
+def format_duration(duration: timedelta) -> str:
+    """Write a duration with units: ``1h 30m``; the two largest that are not zero."""
+    rest, parts = round(duration.total_seconds()), []
+    for unit, seconds in sorted(_SECONDS.items(), key=lambda one: -one[1]):
+        count, rest = divmod(rest, seconds)
+        if count:
+            parts.append(f"{count}{unit}")
+    return " ".join(parts[:2]) or "0s"
+
+
 def parse_size(value: object) -> int:
     """Read ``"20MB"`` (decimal units) as bytes; a number needs its unit."""
     match = _SIZE.fullmatch(value) if isinstance(value, str) else None

@@ -11,6 +11,7 @@ from typing import Any
 
 from publisher.console import Console
 from publisher.errors import PublisherError
+from publisher.options import format_duration
 from publisher.settings import ScheduleSettings, load_settings, parse_cron
 
 GRACE_SECONDS = 8
@@ -111,4 +112,4 @@ def describe(schedule: ScheduleSettings) -> str:
     """Say in words when passes are made."""
     if schedule.cron is not None:
         return f'at each tick of "{schedule.cron}" ({schedule.timezone})'
-    return f"every {schedule.interval}"
+    return f"every {format_duration(schedule.interval)}"
