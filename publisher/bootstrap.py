@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -78,11 +78,13 @@ def open_application(
         WriteError: The output folder cannot be written.
     """
     settings = load_settings(config)
-    sink = FolderSink(settings.output.path)
-    sink.require_writable()
-    store = open_store(settings.store.path)
-    plans = SourcePlans(settings, authority=_authority(settings, store))
-    try:
+    with (
+        closing(_open_store(settings)) as store,
+        closing(SourcePlans(settings, authority=_authority(settings, store))) as plans,
+    ):
+        # After the store: a database that is newer than we are leaves everything untouched.
+        sink = FolderSink(settings.output.path)
+        sink.require_writable()
         _register(settings, store)
         yield Application(
             settings=settings,
@@ -93,20 +95,18 @@ def open_application(
                 settings, store, sink=sink, authority=plans.authority, observe=observe
             ),
         )
-    finally:
-        plans.close()
-        store.close()
 
 
 def read_status(config: Path) -> StoreStatus:
     """Return how sources and feeds stand, without changing anything."""
     settings = load_settings(config)
-    store = open_store(settings.store.path)
-    try:
+    with closing(_open_store(settings)) as store:
         _register(settings, store)
         return store.status(now=utc_now(), hidden=frozenset({FRONT}))
-    finally:
-        store.close()
+
+
+def _open_store(settings: Settings) -> "Store":
+    return open_store(settings.store.path, longest_request=settings.http.total_timeout)
 
 
 def _register(settings: Settings, store: "Store") -> None:
@@ -151,7 +151,12 @@ def _authority(settings: Settings, store: "Store") -> str:
 
 def _pace(settings: Settings) -> Pace:
     http = settings.http
-    return Pace(workers=http.workers, per_host=http.per_host, spacing=http.spacing)
+    return Pace(
+        workers=http.workers,
+        per_host=http.per_host,
+        spacing=http.spacing,
+        longest_request=http.total_timeout,
+    )
 
 
 class SourcePlans(Mapping[str, SourcePlan]):

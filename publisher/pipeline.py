@@ -11,8 +11,8 @@ They meet only at the store. A pass claims sites until none is due, then feeds u
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from publisher.collect.plan import SourcePlan
@@ -28,6 +28,7 @@ from publisher.protocols import (
     DueSource,
     FeedClaim,
     PublishStore,
+    Resting,
     Sink,
     SiteClaim,
 )
@@ -51,11 +52,13 @@ class Pace:
         workers: Sites in flight at once.
         per_host: Requests in flight to one site.
         spacing: From the end of an answer to the next request to that site.
+        longest_request: How long one visit may wait for the web, retry included.
     """
 
     workers: int = 16
     per_host: int = 1
     spacing: timedelta = timedelta(seconds=1)
+    longest_request: timedelta = timedelta(seconds=20)
 
 
 class Collecting:
@@ -88,71 +91,127 @@ class Collecting:
         self._stop = stop or threading.Event()
 
     def run(self, *, since: datetime, force: bool = False) -> CollectReport:
-        """Claim sites until none is due.
+        """Claim sites until none is due, as many at once as the pace allows.
 
         Args:
             since: When the pass began; a source is visited once in it.
             force: Whether due times, back-off and Retry-After are ignored.
         """
-        first = self._claim(since, force)
-        if first is None:
-            return CollectReport()
+        tour = _Tour(since=since, force=force)
         reports: list[SourceReport] = []
+        visits: set[Future[list[SourceReport]]] = set()
         with ThreadPoolExecutor(self._pace.workers, thread_name_prefix="site") as pool:
-            pending = [pool.submit(self._work, since, force, first)]
-            pending += [
-                pool.submit(self._work, since, force, None) for _ in range(self._pace.workers - 1)
-            ]
-            for future in pending:
-                reports += future.result()
+            while True:
+                is_room = len(visits) < self._pace.workers
+                claim = self._claim(tour) if is_room else None
+                if isinstance(claim, SiteClaim):
+                    visits.add(pool.submit(self._visit_site, claim, tour))
+                    continue
+                pause = self._pause(claim)
+                if not visits and pause is None:
+                    break
+                # A large site is due again as soon as its visit ends.
+                ended, visits = self._await(visits, pause)
+                for visit_ in ended:
+                    reports += visit_.result()
         return CollectReport(sources=tuple(sorted(reports, key=lambda report: report.key)))
 
-    def _claim(self, since: datetime, force: bool) -> SiteClaim | None:
+    def _claim(self, tour: "_Tour") -> SiteClaim | Resting | None:
         if self._stop.is_set():
             return None
-        return self._store.claim_site(now=self._clock(), since=since, force=force)
+        return self._store.claim_site(
+            now=self._clock(), since=tour.since, force=tour.force, skip=tour.skip
+        )
 
-    def _work(self, since: datetime, force: bool, claim: SiteClaim | None) -> list[SourceReport]:
-        reports: list[SourceReport] = []
-        claim = claim or self._claim(since, force)
-        while claim is not None:
-            known = tuple(due for due in claim.sources if due.key in self._plans)
-            reports += self._visit_site(replace(claim, sources=known))
-            if not known:
-                # Only sources that another process has read from settings newer than ours.
-                break
-            if claim.has_more:
-                # The rest of a large site's sources come after its spacing, in this same pass.
-                self._stop.wait(self._spacing(claim).total_seconds())
-            claim = self._claim(since, force)
-        return reports
+    def _pause(self, resting: Resting | None) -> float | None:
+        """Return after how many seconds to claim again, or None where nothing rests."""
+        if resting is None:
+            return None
+        # Never longer than the spacing, should the clock have been set back.
+        rest = min(resting.until - self._clock(), self._pace.spacing)
+        return max(rest.total_seconds(), 0.001)
 
-    def _visit_site(self, claim: SiteClaim) -> list[SourceReport]:
+    def _await(
+        self, visits: set["Future[list[SourceReport]]"], pause: float | None
+    ) -> tuple[set["Future[list[SourceReport]]"], set["Future[list[SourceReport]]"]]:
+        """Wait for the first visit to end, no longer than a pause; return (ended, others)."""
+        if visits:
+            ended, others = wait(visits, timeout=pause, return_when=FIRST_COMPLETED)
+            return ended, others
+        self._stop.wait(pause)
+        return set(), set()
+
+    def _visit_site(self, claim: SiteClaim, tour: "_Tour") -> list[SourceReport]:
+        sources = tuple(due for due in claim.sources if due.key in self._plans)
+        spacing = self._spacing(sources)
         try:
-            if self._pace.per_host == 1 or len(claim.sources) == 1:
-                return self._visit_in_turn(claim, claim.sources)
-            lanes = [claim.sources[n :: self._pace.per_host] for n in range(self._pace.per_host)]
-            with ThreadPoolExecutor(self._pace.per_host) as pool:
-                parts = pool.map(lambda lane: self._visit_in_turn(claim, lane), lanes)
+            sources = tour.take(claim.name, sources)
+            lanes = [sources[n :: self._pace.per_host] for n in range(self._pace.per_host)]
+            if len(sources) <= 1 or len(lanes) == 1:
+                return self._visit_in_turn(claim, sources, spacing)
+            with ThreadPoolExecutor(len(lanes)) as pool:
+                parts = pool.map(lambda lane: self._visit_in_turn(claim, lane, spacing), lanes)
                 return [report for part in parts for report in part]
         finally:
             now = self._clock()
-            self._store.release(claim, now=now, not_before=now + self._spacing(claim))
+            self._store.release(claim, now=now, not_before=now + spacing)
 
-    def _visit_in_turn(self, claim: SiteClaim, sources: Sequence[DueSource]) -> list[SourceReport]:
+    def _visit_in_turn(
+        self, claim: SiteClaim, sources: Sequence[DueSource], spacing: timedelta
+    ) -> list[SourceReport]:
         reports: list[SourceReport] = []
         for n, due in enumerate(sources):
-            if n and self._stop.wait(self._spacing(claim).total_seconds()):
+            if n and (self._stop.wait(spacing.total_seconds()) or not self._may_ask(claim)):
                 break
             plan = self._plans[due.key]
             report = visit(plan, due, claim, store=self._store, now=self._clock())
+            if report is None:
+                break
             self._observe(report)
             reports.append(report)
         return reports
 
-    def _spacing(self, claim: SiteClaim) -> timedelta:
-        is_local = all(self._plans[due.key].is_local for due in claim.sources)
+    def _may_ask(self, claim: SiteClaim) -> bool:
+        """Tell whether a request that starts now ends while the site is still ours."""
+        return self._store.holds(claim, until=self._clock() + self._pace.longest_request)
+
+    def _spacing(self, sources: Sequence[DueSource]) -> timedelta:
+        is_local = all(self._plans[due.key].is_local for due in sources)
         return timedelta(0) if is_local else self._pace.spacing
+
+
+class _Tour:
+    """Remember where one pass has been, so that it ends whatever clock and settings do.
+
+    Args:
+        since: When the pass began.
+        force: Whether due times are ignored.
+    """
+
+    def __init__(self, *, since: datetime, force: bool) -> None:
+        self.since = since
+        self.force = force
+        self._taking = threading.Lock()
+        self._seen: set[str] = set()
+        self._skip: frozenset[str] = frozenset()
+
+    @property
+    def skip(self) -> frozenset[str]:
+        """Return the sites that are not to be claimed again."""
+        return self._skip
+
+    def take(self, site: str, sources: Sequence[DueSource]) -> tuple[DueSource, ...]:
+        """Return those sources that the pass has not visited; without any, skip the site.
+
+        There are none when a clock was set back, or when another process has registered
+        sources from settings newer than ours: those are left to it.
+        """
+        with self._taking:
+            fresh = tuple(due for due in sources if due.key not in self._seen)
+            self._seen.update(due.key for due in fresh)
+            if not fresh:
+                self._skip |= {site}
+            return fresh
 
 
 class Publishing:
@@ -189,7 +248,7 @@ class Publishing:
 
     def run(self) -> PublishReport:
         """Claim feeds until none is due; the site's own files come last."""
-        self._mark_what_was_touched()
+        self._store.mark_touched(self._sink.mark, now=self._clock())
         reports: dict[str, FeedReport] = {}
         skip = {FRONT}
         while claim := self._store.claim_feed(now=self._clock(), skip=frozenset(skip)):
@@ -224,12 +283,3 @@ class Publishing:
             render_article=self._render_article,
             now=self._clock(),
         )
-
-    def _mark_what_was_touched(self) -> None:
-        """Publish anew what is missing or not as we left it."""
-        for name, marks in self._store.file_marks().items():
-            for mark in marks:
-                now = self._sink.mark(mark.name)
-                if now is None or (now.size, now.mtime_ns) != (mark.size, mark.mtime_ns):
-                    self._store.mark_feed_due(name)
-                    break

@@ -4,7 +4,7 @@ A plug-in is a factory that takes its options table (and, for sources, a `Source
 returns one of these. Every implementation runs the contract suite in `publisher.testing`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -93,15 +93,20 @@ class SiteClaim:
         row: The store's number of the site.
         name: The site.
         fence: Counts claims; a recording under an older fence is void.
-        sources: Rows, keys and states of its due sources.
-        has_more: Whether more of its sources are due than one claim holds.
+        sources: Rows, keys and states of its due sources, not all of them on a large site.
     """
 
     row: int
     name: str
     fence: int
     sources: tuple["DueSource", ...]
-    has_more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """Say that work is due, but that its site must not be asked before a moment (spacing)."""
+
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,13 +177,23 @@ class CollectStore(Protocol):
     """Serve the collecting street."""
 
     def claim_site(
-        self, *, now: datetime, since: datetime, force: bool = False
-    ) -> SiteClaim | None:
+        self,
+        *,
+        now: datetime,
+        since: datetime,
+        force: bool = False,
+        skip: frozenset[str] = frozenset(),
+    ) -> SiteClaim | Resting | None:
         """Take the site that has been due longest, under a lease, or None when none is due.
 
         A source polled at or after ``since``, when the pass began, is not in the claim. With
-        ``force`` due times are ignored; live leases and spacing never.
+        ``force`` due times are ignored; live leases and spacing never. Sites named by ``skip``
+        are left to others.
         """
+        ...
+
+    def holds(self, claim: SiteClaim, *, until: datetime) -> bool:
+        """Tell whether a lease is still ours and runs longer than that."""
         ...
 
     def recognise(
@@ -247,24 +262,26 @@ class PublishStore(Protocol):
         """Note that a revision is published with these files and entry ids; end the lease."""
         ...
 
-    def give_back(self, claim: FeedClaim) -> None:
-        """End the lease of a feed that is not known here; it stays due."""
+    def give_back(self, claim: FeedClaim, *, fault: str | None = None) -> None:
+        """End the lease of a feed that was not published; it stays due.
+
+        Args:
+            claim: The lease.
+            fault: Why it could not be published, or None where it is not known here.
+        """
         ...
 
     def media(self, names: Sequence[str]) -> dict[str, MediaFile]:
         """Return where the originals of images are, by name; unknown ones are left out."""
         ...
 
-    def file_marks(self) -> dict[str, tuple[FileMark, ...]]:
-        """Return, for each registered feed, how its files were left."""
-        ...
+    def mark_touched(self, look: Callable[[str], FileMark | None], *, now: datetime) -> None:
+        """Have those feeds published again of which a file is missing or not as it was left.
 
-    def mark_feed_due(self, name: str) -> None:
-        """Have a feed published again: a file of its is missing or was changed."""
-        ...
-
-    def fail(self, claim: FeedClaim, *, fault: str, now: datetime) -> None:
-        """Note why a feed could not be published; it stays due; end the lease."""
+        Args:
+            look: Says how a published file looks now; its digest does not count.
+            now: A feed that is being published at this moment is left alone.
+        """
         ...
 
 
@@ -360,6 +377,7 @@ __all__ = [
     "PublishStore",
     "Recorded",
     "Renderer",
+    "Resting",
     "Sink",
     "SiteClaim",
     "Source",

@@ -38,11 +38,12 @@ log = logging.getLogger(__name__)
 
 def visit(
     plan: SourcePlan, due: DueSource, claim: SiteClaim, *, store: CollectStore, now: datetime
-) -> SourceReport:
+) -> SourceReport | None:
     """Collect one source and record what it brought, or why it failed.
 
     Returns:
-        What happened; a `SourceError` becomes a fault in the report, never an exception.
+        What happened; a `SourceError` becomes a fault in the report, never an exception. None
+        when the lease was lost meanwhile: nothing was recorded, and the site is another's.
     """
     try:
         outcome = plan.source.fetch(due.state, now=now)
@@ -61,13 +62,11 @@ def _record_unchanged(
     *,
     store: CollectStore,
     now: datetime,
-) -> SourceReport:
+) -> SourceReport | None:
     state = polling.after_not_modified(due.state, outcome, interval=plan.info.interval, now=now)
-    store.record(
-        claim,
-        Collected(source=due.row, state=state, files_changed=outcome.files is not None),
-        now=now,
-    )
+    collected = Collected(source=due.row, state=state, files_changed=outcome.files is not None)
+    if store.record(claim, collected, now=now).is_void:
+        return None
     return SourceReport(
         key=plan.info.key,
         site=plan.info.site,
@@ -87,9 +86,10 @@ def _record_failure(
     *,
     store: CollectStore,
     now: datetime,
-) -> SourceReport:
+) -> SourceReport | None:
     state = polling.after_failure(due.state, error, interval=plan.info.interval, now=now)
-    store.record(claim, Collected(source=due.row, state=state), now=now)
+    if store.record(claim, Collected(source=due.row, state=state), now=now).is_void:
+        return None
     log.warning("source failed source=%s fault=%s", plan.info.key, error)
     return SourceReport(
         key=plan.info.key,
@@ -110,7 +110,7 @@ def _record_fetched(
     *,
     store: CollectStore,
     now: datetime,
-) -> SourceReport:
+) -> SourceReport | None:
     understood = understand(plan, fetched.documents, now=now)
     known = store.recognise(due.row, [entry.keys for entry in understood.entries])
     compared = compare(understood.entries, known)
@@ -135,6 +135,8 @@ def _record_fetched(
         ),
         now=now,
     )
+    if recorded.is_void:
+        return None
     if recorded.added or recorded.changed:
         log.info(
             "source collected source=%s added=%d changed=%d",

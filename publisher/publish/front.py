@@ -38,7 +38,7 @@ def publish_front(
         bodies = {name: render(documents) for name, render in renderers.items()}
         written = [name for name, body in bodies.items() if sink.write(name, body) == "written"]
     except PublishError as error:
-        store.fail(claim, fault=str(error), now=now)
+        store.give_back(claim, fault=str(error))
         return FeedReport(name=FRONT, state="failed", fault=str(error))
     marks = [mark for name in renderers if (mark := sink.mark(name)) is not None]
     store.finish(claim, files=marks, shown=(), now=now)

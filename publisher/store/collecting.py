@@ -8,10 +8,11 @@ from sqlalchemy import Connection, and_, delete, func, insert, or_, select, upda
 from sqlalchemy.sql.elements import ColumnElement
 
 from publisher.model import EntryKey, FetchState, FileState, KnownEntry, Validators
-from publisher.protocols import Collected, DueSource, Recorded, SiteClaim
+from publisher.protocols import Collected, DueSource, Recorded, Resting, SiteClaim
 from publisher.store.engine import Database
-from publisher.store.leases import LEASE_MS
+from publisher.store.leases import Worker, void_gone
 from publisher.store.recording import record_entries
+from publisher.store.registry import earliest_due
 from publisher.store.schema import (
     entry,
     entry_key,
@@ -31,36 +32,64 @@ _CHUNK = 400
 
 
 def claim_site(
-    database: Database, *, worker: str, now: datetime, since: datetime, force: bool
-) -> SiteClaim | None:
-    """Take the site that has been due longest, or None; see `CollectStore.claim_site`."""
+    database: Database,
+    *,
+    worker: Worker,
+    now: datetime,
+    since: datetime,
+    force: bool,
+    skip: frozenset[str],
+) -> SiteClaim | Resting | None:
+    """Take the site that has been due longest; see `CollectStore.claim_site`."""
     now_ms = to_ms(now)
     claimable = _is_claimable(since=to_ms(since), now=now_ms, force=force)
-    is_free = and_(site.c.lease_until <= now_ms, site.c.rest_until <= now_ms)
-    is_due = is_free if force else and_(site.c.due_at <= now_ms, is_free)
     has_work = select(source.c.id).where(source.c.site_id == site.c.id, claimable).exists()
-    picked = select(site.c.id).where(is_due, has_work).order_by(site.c.due_at).limit(1)
+    is_free = [has_work, site.c.lease_until <= now_ms, site.c.name.not_in(sorted(skip))]
+    if not force:
+        is_free.append(site.c.due_at <= now_ms)
+    picked = (
+        select(site.c.id)
+        .where(*is_free, site.c.rest_until <= now_ms)
+        .order_by(site.c.due_at)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
     with database.read() as connection:
         # Most claims of a quiet pass find nothing; they need no writer's turn.
-        if connection.execute(picked).first() is None:
-            return None
+        is_found = connection.execute(picked).first() is not None
+    if not is_found and not void_gone(database, now_ms=now_ms):
+        return _resting(database, is_free)
     with database.write() as connection:
         row = connection.execute(
             update(site)
             .where(site.c.id.in_(picked.cte("picked").select()))
-            .values(lease_until=now_ms + LEASE_MS, leased_by=worker, fence=site.c.fence + 1)
+            .values(
+                lease_until=worker.lease_from(now),
+                leased_by=worker.name,
+                fence=site.c.fence + 1,
+            )
             .returning(site.c.id, site.c.name, site.c.fence)
         ).one_or_none()
-        if row is None:
-            return None
-        due = _due_sources(connection, row.id, claimable)
-        return SiteClaim(
-            row=row.id,
-            name=row.name,
-            fence=row.fence,
-            sources=due[:VISIT],
-            has_more=len(due) > VISIT,
-        )
+        if row is not None:
+            due = _due_sources(connection, row.id, claimable)
+            return SiteClaim(row=row.id, name=row.name, fence=row.fence, sources=due)
+    return _resting(database, is_free)
+
+
+def _resting(database: Database, is_free: Sequence[ColumnElement[bool]]) -> Resting | None:
+    """Say when the first of the sites that only rest may be asked again."""
+    with database.read() as connection:
+        until = connection.execute(select(func.min(site.c.rest_until)).where(*is_free)).scalar_one()
+    return None if until is None else Resting(until=from_ms(until))
+
+
+def holds(database: Database, claim: SiteClaim, *, until: datetime) -> bool:
+    """Tell whether a lease is still ours and runs longer than that."""
+    query = select(site.c.id).where(
+        site.c.id == claim.row, site.c.fence == claim.fence, site.c.lease_until > to_ms(until)
+    )
+    with database.read() as connection:
+        return connection.execute(query).first() is not None
 
 
 def _is_claimable(*, since: int, now: int, force: bool) -> ColumnElement[bool]:
@@ -79,7 +108,7 @@ def _due_sources(
         .join(source_note, source_note.c.source_id == source.c.id)
         .where(source.c.site_id == site_id, claimable)
         .order_by(func.coalesce(source.c.due, 0), source.c.id)
-        .limit(VISIT + 1)
+        .limit(VISIT)
     )
     rows = connection.execute(query).mappings().all()
     files = _files(connection, [row["id"] for row in rows])
@@ -155,20 +184,19 @@ def _known(connection: Connection, rows: Sequence[int]) -> dict[int, KnownEntry]
 
 
 def record(
-    database: Database, claim: SiteClaim, collected: Collected, *, now: datetime
+    database: Database, claim: SiteClaim, collected: Collected, *, worker: Worker, now: datetime
 ) -> Recorded:
     """Record one visit in one transaction; see `CollectStore.record`."""
-    now_ms = to_ms(now)
     with database.write() as connection:
         held = connection.execute(
             update(site)
             .where(site.c.id == claim.row, site.c.fence == claim.fence)
-            .values(lease_until=now_ms + LEASE_MS)
+            .values(lease_until=func.max(site.c.lease_until, worker.lease_from(now)))
         )
         if held.rowcount != 1:
             return Recorded(is_void=True)
         is_renamed = _record_state(connection, collected)
-        recorded = record_entries(connection, collected, now=now_ms)
+        recorded = record_entries(connection, collected, now=to_ms(now))
         if is_renamed or recorded.added or recorded.changed or recorded.removed:
             _mark_feeds(connection, collected.source)
     return recorded
@@ -237,9 +265,6 @@ def _mark_feeds(connection: Connection, source_row: int) -> None:
 
 def release(database: Database, claim: SiteClaim, *, now: datetime, not_before: datetime) -> None:
     """End a lease; the site is due again with its earliest source."""
-    earliest = select(func.min(func.coalesce(source.c.due, 0))).where(
-        source.c.site_id == claim.row, source.c.is_active == 1
-    )
     with database.write() as connection:
         connection.execute(
             update(site)
@@ -248,6 +273,6 @@ def release(database: Database, claim: SiteClaim, *, now: datetime, not_before: 
                 lease_until=0,
                 leased_by=None,
                 rest_until=to_ms(not_before),
-                due_at=func.coalesce(earliest.scalar_subquery(), 0),
+                due_at=earliest_due(claim.row),
             )
         )

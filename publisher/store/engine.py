@@ -1,6 +1,7 @@
 """One SQLite database: connections, transactions, and its faults in our words."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, Engine
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from publisher.errors import StoreError
 from publisher.store.migrations import VERSION, current_version, migrate
@@ -18,7 +19,7 @@ BUSY_SECONDS = 10
 
 
 class Database:
-    """Hand out read and write transactions of one file.
+    """Hand out read and write transactions of one file; safe for threads.
 
     ``synchronous = FULL``: with NORMAL a power cut can lose a commit whose ids are already
     published, and they would be published twice.
@@ -27,13 +28,21 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = _make_engine(path)
-        with self._in_our_words():
+        # SQLite has one writer; its own waiting sleeps and polls, and is for other processes.
+        self._writing = threading.Lock()
+        try:
             self._prepare()
+        except StoreError:
+            self.close()
+            raise
 
     def _prepare(self) -> None:
-        with self._engine.connect() as connection:
-            is_new = current_version(connection) != VERSION
-        if is_new:
+        # The version is read first: a newer database is not touched, not even its journal mode.
+        with self.read() as connection:
+            version = current_version(connection, path=self.path)
+        with self._in_our_words():
+            _use_wal(self._engine)
+        if version != VERSION:
             with self.write() as connection:
                 migrate(connection, path=self.path)
 
@@ -55,7 +64,7 @@ class Database:
             StoreError: The database is locked by another process, full or read-only.
         """
         writer = self._engine.execution_options(is_write=True)
-        with self._in_our_words(), writer.begin() as connection:
+        with self._writing, self._in_our_words(), writer.begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -66,18 +75,24 @@ class Database:
     def _in_our_words(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
-            raise StoreError(
-                f"{self.path}: {error.orig}", hint=_hint(str(error.orig), self.path)
-            ) from error
-        except DatabaseError as error:
-            raise StoreError(
-                f"{self.path}: the database is damaged: {error.orig}",
-                hint="move it aside: ids and dates are made again from the sources; "
-                "keep the file for repair",
-            ) from error
-        except DBAPIError as error:
-            raise StoreError(f"{self.path}: {error.orig}") from error
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            cause = error.orig if isinstance(error, DatabaseError) else error
+            if isinstance(cause, sqlite3.OperationalError):
+                raise StoreError(
+                    f"{self.path}: {cause}", hint=_hint(str(cause), self.path)
+                ) from error
+            if type(cause) is sqlite3.DatabaseError:
+                raise damaged(self.path, str(cause)) from error
+            raise  # a constraint, a wrong statement: a bug of ours, not damage
+
+
+def damaged(path: Path | str, message: str) -> StoreError:
+    """Return what to raise when a database cannot be read for what it should be."""
+    return StoreError(
+        f"{path}: the database is damaged: {message}",
+        hint="move it aside, with its -wal and -shm, and keep it for repair: ids are made again "
+        "from the sources; published files stay",
+    )
 
 
 def _hint(message: str, path: Path) -> str | None:
@@ -92,7 +107,9 @@ def _hint(message: str, path: Path) -> str | None:
 
 def _make_engine(path: Path) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": BUSY_SECONDS},
+        pool_size=0,  # as many as there are threads: one that waits for a connection gains nothing
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -102,13 +119,21 @@ def _make_engine(path: Path) -> Engine:
 def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver's own transactions begin late and deferred; ours begin where we say.
     connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.close()
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _use_wal(engine: Engine) -> None:
+    """Let readers and the writer not wait for each other; the file remembers it."""
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.close()
+    finally:
+        raw.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -1,39 +1,44 @@
-"""Numbered steps from any older schema to the newest; the version stands in ``meta``."""
+"""Numbered steps from any older schema to the newest; the version stands in ``meta``.
 
-from collections.abc import Callable
+A new database is made at the newest version at once. The steps lead older ones there, each from
+one version to the next, all in one transaction.
+"""
+
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select, update
+from sqlalchemy import Connection, select, text, update
 
-from publisher.errors import NewerStoreError
+from publisher.errors import NewerStoreError, StoreError
 from publisher.store import schema
 
+Step = Callable[[Connection], None]
 
-def _step_1(connection: Connection) -> None:
-    """Make the first schema."""
-    schema.metadata.create_all(connection)
-    connection.execute(schema.meta.insert().values(key="schema_version", value="0"))
+STEPS: tuple[Step, ...] = ()
+"""The n-th leads from version n to version n + 1. One that was released never changes."""
 
-
-STEPS: tuple[Callable[[Connection], None], ...] = (_step_1,)
-"""Step n leads from version n - 1 to version n. A step that was released never changes."""
-
-VERSION = len(STEPS)
+VERSION = 1 + len(STEPS)
 
 
-def migrate(connection: Connection, *, path: Path) -> None:
+def migrate(connection: Connection, *, path: Path, steps: Sequence[Step] = STEPS) -> None:
     """Bring a database to the newest version, inside the caller's write transaction.
+
+    Args:
+        connection: In a write transaction.
+        path: The database, as messages name it.
+        steps: From version 1 on.
 
     Raises:
         NewerStoreError: It was written by a newer version; it is not touched.
+        StoreError: It is no database of ours.
     """
-    version = current_version(connection)
-    if version > VERSION:
-        raise NewerStoreError(
-            f"{path}: the database has schema {version}, this version knows {VERSION}",
-            hint="run the version of the publisher that wrote it, or a newer one",
-        )
-    for number, step in enumerate(STEPS[version:], start=version + 1):
+    newest = 1 + len(steps)
+    version = current_version(connection, path=path, newest=newest)
+    if version == 0:
+        schema.metadata.create_all(connection)
+        connection.execute(schema.meta.insert().values(key="schema_version", value=str(newest)))
+        return
+    for number, step in enumerate(steps[version - 1 :], start=version + 1):
         step(connection)
         connection.execute(
             update(schema.meta)
@@ -42,9 +47,35 @@ def migrate(connection: Connection, *, path: Path) -> None:
         )
 
 
-def current_version(connection: Connection) -> int:
-    """Return the schema version of a database; 0 for an empty one."""
-    if not inspect(connection).has_table("meta"):
+def current_version(connection: Connection, *, path: Path, newest: int = VERSION) -> int:
+    """Return the schema version of a database; 0 for an empty one.
+
+    Raises:
+        NewerStoreError: It was written by a newer version.
+        StoreError: It is no database of ours.
+    """
+    tables = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    names = set(tables.scalars())
+    if not names:
         return 0
+    stated = _stated_version(connection) if "meta" in names else None
+    if stated is None or not stated.isdecimal() or int(stated) == 0:
+        raise StoreError(
+            f"{path}: this is another program's database: it states no schema version",
+            hint="let [store] path name a file of the publisher's own",
+        )
+    if int(stated) > newest:
+        raise NewerStoreError(
+            f"{path}: the database has schema {stated}, this version knows {newest}",
+            hint="run the version of the publisher that wrote it, or a newer one",
+        )
+    return int(stated)
+
+
+def _stated_version(connection: Connection) -> str | None:
+    columns = connection.execute(text("SELECT name FROM pragma_table_info('meta')")).scalars()
+    if not {"key", "value"} <= set(columns):
+        return None
     query = select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")
-    return int(connection.execute(query).scalar_one())
+    value: str | None = connection.execute(query).scalar_one_or_none()
+    return value

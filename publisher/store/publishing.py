@@ -1,17 +1,28 @@
 """The store as the publishing street sees it: claim a feed, read its newest, finish or fail."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    and_,
+    case,
+    delete,
+    insert,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from sqlalchemy.sql.elements import ColumnElement
 
 from publisher.model import MediaFile, StoredEntry
 from publisher.protocols import FeedClaim, FileMark
 from publisher.store.engine import Database
-from publisher.store.leases import LEASE_MS
+from publisher.store.leases import Worker, void_gone
 from publisher.store.rows import stored_entry
 from publisher.store.schema import (
     content,
@@ -26,12 +37,14 @@ from publisher.store.schema import (
 )
 from publisher.store.times import to_ms
 
+Order = Literal["published", "first_seen"]
+
 _SOURCES = 100
 _CHUNK = 400
 
 
 def claim_feed(
-    database: Database, *, worker: str, now: datetime, skip: frozenset[str]
+    database: Database, *, worker: Worker, now: datetime, skip: frozenset[str]
 ) -> FeedClaim | None:
     """Take a feed that is due, or None; see `PublishStore.claim_feed`."""
     now_ms = to_ms(now)
@@ -39,18 +52,24 @@ def claim_feed(
     picked = (
         select(feed.c.id)
         .where(feed.c.is_active == 1, is_due, feed.c.lease_until <= now_ms)
-        .where(feed.c.name.not_in(skip))
+        .where(feed.c.name.not_in(sorted(skip)))
         .order_by(feed.c.id)
         .limit(1)
+        .with_for_update(skip_locked=True)
     )
     with database.read() as connection:
-        if connection.execute(picked).first() is None:
-            return None
+        is_found = connection.execute(picked).first() is not None
+    if not is_found and not void_gone(database, now_ms=now_ms):
+        return None
     with database.write() as connection:
         row = connection.execute(
             update(feed)
             .where(feed.c.id.in_(picked.cte("picked").select()))
-            .values(lease_until=now_ms + LEASE_MS, leased_by=worker, fence=feed.c.fence + 1)
+            .values(
+                lease_until=worker.lease_from(now),
+                leased_by=worker.name,
+                fence=feed.c.fence + 1,
+            )
             .returning(feed)
         ).one_or_none()
         if row is None:
@@ -71,34 +90,48 @@ def newest(
     *,
     limit: int,
     now: datetime,
-    order: Literal["published", "first_seen"],
+    order: Order,
 ) -> tuple[StoredEntry, ...]:
     """Return a feed's entries to show; see `PublishStore.newest`.
 
     Ids first, source by source along the index, then the rows, then their content.
+    """
+    with database.read() as connection:
+        sources = connection.execute(
+            select(feed_source.c.source_id)
+            .join(feed, feed.c.id == feed_source.c.feed_id)
+            .where(feed.c.name == name)
+            .order_by(feed_source.c.source_id)
+        )
+        rows = sources.scalars().all()
+        picked: list[tuple[int, str, int]] = []
+        for start in range(0, len(rows), _SOURCES):
+            query = newest_of(rows[start : start + _SOURCES], limit=limit, now=now, order=order)
+            picked += [(at, guid, row) for at, guid, row in connection.execute(query)]
+        picked.sort(key=lambda one: (-one[0], one[1]))
+        return _entries(connection, [row for _, _, row in picked[:limit]])
+
+
+def newest_of(sources: Sequence[int], *, limit: int, now: datetime, order: Order) -> Select[Any]:
+    """Select place, guid and row of each source's newest entries, as many as one feed shows.
+
+    One walk along the index for each source, joined by UNION ALL: a sort over all entries of
+    all sources, which ``IN (…) ORDER BY … LIMIT`` would be, grows with the archive.
     """
     place = entry.c.sort_at if order == "published" else entry.c.first_seen
     is_shown = and_(
         entry.c.removed_at.is_(None),
         or_(entry.c.hold_until.is_(None), entry.c.hold_until <= to_ms(now)),
     )
-    with database.read() as connection:
-        sources = connection.execute(
-            select(feed_source.c.source_id)
-            .join(feed, feed.c.id == feed_source.c.feed_id)
-            .where(feed.c.name == name)
-        ).scalars()
-        picked: list[tuple[int, str, int]] = []
-        for source_row in sources:
-            query = (
-                select(place, entry.c.guid, entry.c.id)
-                .where(entry.c.source_id == source_row, is_shown)
-                .order_by(place.desc(), entry.c.guid)
-                .limit(limit)
-            )
-            picked += [(at, guid, row) for at, guid, row in connection.execute(query)]
-        picked.sort(key=lambda one: (-one[0], one[1]))
-        return _entries(connection, [row for _, _, row in picked[:limit]])
+    parts = [
+        select(place.label("place"), entry.c.guid, entry.c.id)
+        .where(entry.c.source_id == row, is_shown)
+        .order_by(place.desc(), entry.c.guid)
+        .limit(limit)
+        .subquery()
+        for row in sources
+    ]
+    return select(union_all(*(select(part) for part in parts)).subquery())
 
 
 def _entries(connection: Connection, rows: Sequence[int]) -> tuple[StoredEntry, ...]:
@@ -139,13 +172,14 @@ def finish(
     """Note that a revision is published; see `PublishStore.finish`."""
     now_ms = to_ms(now)
     with database.write() as connection:
-        digest = select(feed.c.digest).where(feed.c.id == claim.row).scalar_subquery()
+        # Settings that changed meanwhile are not what was published.
+        is_as_claimed = feed.c.rev == claim.rev
         held = connection.execute(
             update(feed)
             .where(_is_ours(claim))
             .values(
                 done_rev=claim.rev,
-                done_digest=digest,
+                done_digest=case((is_as_claimed, feed.c.digest), else_=feed.c.done_digest),
                 published_at=now_ms,
                 shown=len(shown),
                 fault=None,
@@ -204,20 +238,13 @@ def _note_shown(connection: Connection, feed_row: int, shown: Sequence[str], *, 
         connection.execute(insert_or_ignore(feed_entry).on_conflict_do_nothing(), rows)
 
 
-def fail(database: Database, claim: FeedClaim, *, fault: str, now: datetime) -> None:
-    """Note why a feed could not be published; it stays due."""
+def give_back(database: Database, claim: FeedClaim, *, fault: str | None) -> None:
+    """End the lease of a feed that was not published; see `PublishStore.give_back`."""
+    values: dict[str, Any] = {"lease_until": 0, "leased_by": None}
+    if fault is not None:
+        values["fault"] = fault
     with database.write() as connection:
-        connection.execute(
-            update(feed).where(_is_ours(claim)).values(fault=fault, lease_until=0, leased_by=None)
-        )
-
-
-def give_back(database: Database, claim: FeedClaim) -> None:
-    """End the lease of a feed; it stays due."""
-    with database.write() as connection:
-        connection.execute(
-            update(feed).where(_is_ours(claim)).values(lease_until=0, leased_by=None)
-        )
+        connection.execute(update(feed).where(_is_ours(claim)).values(values))
 
 
 def media_files(database: Database, names: Sequence[str]) -> dict[str, MediaFile]:
@@ -231,10 +258,32 @@ def media_files(database: Database, names: Sequence[str]) -> dict[str, MediaFile
     return found
 
 
-def file_marks(database: Database) -> dict[str, tuple[FileMark, ...]]:
-    """Return, for each registered feed, how its files were left."""
+def mark_touched(
+    database: Database, look: Callable[[str], FileMark | None], *, now: datetime
+) -> None:
+    """Have feeds published again whose files were touched; see `PublishStore.mark_touched`."""
     with database.read() as connection:
-        return _marks(connection, feed.c.is_active == 1)
+        left = _marks(connection, feed.c.is_active == 1)
+    touched = sorted(name for name, marks in left.items() if _is_touched(marks, look))
+    if not touched:
+        return
+    with database.write() as connection:
+        now_left = _marks(connection, feed.c.name.in_(touched))
+        # One that another process has published since we looked was touched by nobody.
+        names = [name for name in touched if now_left.get(name) == left[name]]
+        connection.execute(
+            update(feed)
+            .where(feed.c.name.in_(names), feed.c.lease_until <= to_ms(now))
+            .values(rev=feed.c.rev + 1)
+        )
+
+
+def _is_touched(marks: Sequence[FileMark], look: Callable[[str], FileMark | None]) -> bool:
+    for mark in marks:
+        found = look(mark.name)
+        if found is None or (found.size, found.mtime_ns) != (mark.size, mark.mtime_ns):
+            return True
+    return False
 
 
 def _marks(
@@ -251,9 +300,3 @@ def _marks(
         mark = FileMark(name=row.name, digest=row.digest, size=row.size, mtime_ns=row.mtime_ns)
         marks.setdefault(row.feed, []).append(mark)
     return {name: tuple(each) for name, each in marks.items()}
-
-
-def mark_feed_due(database: Database, name: str) -> None:
-    """Have a feed published again although none of its entries changed."""
-    with database.write() as connection:
-        connection.execute(update(feed).where(feed.c.name == name).values(rev=feed.c.rev + 1))

@@ -43,7 +43,7 @@ def _add(connection: Connection, source_row: int, new: Sequence[Entry], *, now: 
     names = _Names(connection, new)
     places = _places(connection, source_row, new, now=now)
     heads, bodies, keys = [], [], []
-    for one in new:
+    for one, place in zip(new, places, strict=True):
         row += 1
         guid = names.settle_id(one)
         slug, settled = names.settle_address(one)
@@ -54,7 +54,7 @@ def _add(connection: Connection, source_row: int, new: Sequence[Entry], *, now: 
                 "guid": guid,
                 "slug": slug,
                 "digest": one.digest,
-                "sort_at": places[one.position],
+                "sort_at": place,
                 "first_seen": now,
                 "published": to_ms(one.published),
                 "hold_until": to_ms(one.hold_until),
@@ -120,8 +120,8 @@ def _is_taken(connection: Connection, column: Any, name: str) -> bool:
 
 def _places(
     connection: Connection, source_row: int, new: Sequence[Entry], *, now: int
-) -> dict[int, int]:
-    """Return, by position, what each new entry is sorted by, in milliseconds.
+) -> list[int]:
+    """Return what each new entry is sorted by, in milliseconds.
 
     Published where it is stated. Otherwise first seen, in document order; but on the first
     import of a source below its oldest dated entry, so that an archive without dates does not
@@ -131,9 +131,7 @@ def _places(
     is_first = connection.execute(query).first() is None
     dated = [to_ms(one.published) for one in new if one.published is not None]
     start = min(dated) - 1 if is_first and dated else now
-    return {
-        one.position: to_ms(one.published) if one.published else start - one.position for one in new
-    }
+    return [to_ms(one.published) if one.published else start - one.position for one in new]
 
 
 def _change(
@@ -145,16 +143,11 @@ def _change(
         1 when a reader would call it changed, 0 when only derived fields are new.
     """
     row = connection.execute(
-        select(entry.c.slug, entry.c.published, entry.c.digest, content.c.body)
+        select(entry, content.c.body)
         .join(content, content.c.entry_id == entry.c.id)
         .where(entry.c.id == known.row)
     ).one()
-    before = decode(row.body)
-    published = from_ms(row.published) or one.published
-    precision = before.published_precision if row.published else one.published_precision
-    settled = replace(
-        one, url=one.url or before.url, published=published, published_precision=precision
-    )
+    settled = _settle_again(one, decode(row.body, guid=row.guid), row, now=now)
     slug = row.slug
     if settled.url is None and slug is None:
         slug, settled = _Names(connection, [settled]).settle_address(settled)
@@ -162,11 +155,13 @@ def _change(
     values = {
         "digest": one.digest,
         "slug": slug,
-        "published": to_ms(published),
+        "published": to_ms(settled.published),
         "hold_until": to_ms(one.hold_until),
         "removed_at": None,
     }
-    if is_changed:
+    if _is_held(row, now=now):
+        values["sort_at"] = to_ms(settled.published) if settled.published else row.sort_at
+    elif is_changed:
         values["changed_at"] = now
     connection.execute(update(entry).where(entry.c.id == known.row).values(values))
     connection.execute(
@@ -176,6 +171,25 @@ def _change(
     )
     _add_keys(connection, source_row, known.row, set(one.keys) - set(known.keys))
     return int(is_changed)
+
+
+def _settle_again(one: Entry, before: Entry, row: Any, *, now: int) -> Entry:
+    """Return a new form with the address and the date that were settled at first sight.
+
+    An entry that is still held has been shown to nobody: its date may yet be corrected.
+    """
+    one = replace(one, url=one.url or before.url)
+    if row.published is None or _is_held(row, now=now):
+        return one
+    return replace(
+        one,
+        published=from_ms(row.published),
+        published_precision=before.published_precision,
+    )
+
+
+def _is_held(row: Any, *, now: int) -> bool:
+    return row.hold_until is not None and row.hold_until > now
 
 
 def _add_keys(connection: Connection, source_row: int, row: int, keys: Iterable[EntryKey]) -> None:

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from publisher.model import SourceInfo
 from publisher.protocols import FeedInfo
 from publisher.store.engine import Database
-from publisher.store.leases import is_gone
 from publisher.store.schema import feed, feed_source, meta, site, source, source_note
-from publisher.store.times import to_ms
+
+NEVER = 2**62
+"""When a site is due that has no source any more."""
 
 SourceRow = tuple[str, str, str, str | None]
 FeedRow = tuple[str, tuple[str, ...]]
@@ -26,22 +29,15 @@ def sync(
     """Register what the settings name; write nothing when the database says the same.
 
     What the settings name no longer stays, inactive: its rows are needed when it comes back.
-    Leases of processes that have ended are void from here on.
     """
     with database.read() as connection:
         is_same = _known_sources(connection) == _wanted_sources(sources)
         is_same = is_same and _known_feeds(connection) == _wanted_feeds(feeds)
-        gone = _gone_workers(connection, now=to_ms(now))
-    if is_same and not gone:
+    if is_same:
         return
     with database.write() as connection:
-        for table in (site, feed):
-            connection.execute(
-                update(table).where(table.c.leased_by.in_(gone)).values(lease_until=0)
-            )
-        if not is_same:
-            _sync_sources(connection, sources)
-            _sync_feeds(connection, feeds)
+        _sync_sources(connection, sources)
+        _sync_feeds(connection, feeds)
 
 
 def meta_get(database: Database, key: str) -> str | None:
@@ -96,14 +92,6 @@ def _known_feeds(connection: Connection) -> dict[str, FeedRow]:
     }
 
 
-def _gone_workers(connection: Connection, *, now: int) -> tuple[str, ...]:
-    workers: set[str] = set()
-    for table in (site, feed):
-        query = select(table.c.leased_by).where(table.c.lease_until > now).distinct()
-        workers |= {worker for (worker,) in connection.execute(query) if worker}
-    return tuple(sorted(worker for worker in workers if is_gone(worker)))
-
-
 def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None:
     connection.execute(update(source).values(is_active=0))
     rows = {key: row for row, key in connection.execute(select(source.c.id, source.c.key))}
@@ -122,13 +110,16 @@ def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None
             .where(source_note.c.source_id == row)
             .values(kind=info.kind, title=info.title)
         )
-        # A source that is new to its site makes the site due.
-        due = select(func.min(func.coalesce(source.c.due, 0))).where(
-            source.c.site_id == site_id, source.c.is_active == 1
-        )
-        connection.execute(
-            update(site).where(site.c.id == site_id).values(due_at=due.scalar_subquery())
-        )
+    # A source that is new to its site makes the site due.
+    connection.execute(update(site).values(due_at=earliest_due(site.c.id)))
+
+
+def earliest_due(site_id: Any) -> ColumnElement[int]:
+    """Return what ``site.due_at`` is: the earliest due of its sources, never without any."""
+    earliest = select(func.min(func.coalesce(source.c.due, 0))).where(
+        source.c.site_id == site_id, source.c.is_active == 1
+    )
+    return func.coalesce(earliest.scalar_subquery(), NEVER)
 
 
 def _rename(connection: Connection, info: SourceInfo, rows: dict[str, int]) -> int | None:

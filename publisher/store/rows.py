@@ -19,6 +19,7 @@ from publisher.model import (
     StoredEntry,
     Summary,
 )
+from publisher.store.engine import damaged
 from publisher.store.times import from_ms
 
 ENCODING = "zlib-json"
@@ -54,9 +55,20 @@ def encode(entry: Entry) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
-def decode(body: bytes) -> Entry:
-    """Read an entry back; its keys stay in the database."""
-    values: dict[str, Any] = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+def decode(body: bytes, *, guid: str) -> Entry:
+    """Read an entry back; its keys stay in the database.
+
+    Args:
+        body: As `encode` wrote it.
+        guid: Names the entry in the message when that cannot be read.
+
+    Raises:
+        StoreError: The database is damaged.
+    """
+    try:
+        values: dict[str, Any] = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    except (zlib.error, ValueError) as error:
+        raise damaged(guid, f"the content of this entry cannot be read: {error}") from error
     for name, kind in _PARTS.items():
         values[name] = tuple(kind(**part) for part in values.get(name, ()))
     for name, kind in _ONES.items():
@@ -77,7 +89,7 @@ def decode(body: bytes) -> Entry:
 
 def stored_entry(row: Mapping[str, Any]) -> StoredEntry:
     """Join a head and its content."""
-    entry = decode(row["body"])
+    entry = decode(row["body"], guid=row["guid"])
     page_name = None if entry.url else f"articles/{row['slug']}.html"
     return StoredEntry(
         id=row["guid"],

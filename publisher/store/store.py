@@ -1,24 +1,32 @@
 """The store: both streets' Protocols on one database."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from publisher.errors import StoreError
 from publisher.model import EntryKey, KnownEntry, MediaFile, SourceInfo, StoredEntry, StoreStatus
-from publisher.protocols import Collected, FeedClaim, FeedInfo, FileMark, Recorded, SiteClaim
+from publisher.protocols import (
+    Collected,
+    FeedClaim,
+    FeedInfo,
+    FileMark,
+    Recorded,
+    Resting,
+    SiteClaim,
+)
 from publisher.store import collecting, publishing, registry, status
 from publisher.store.engine import Database
-from publisher.store.leases import worker_name
+from publisher.store.leases import LEASE, LeaseKeeper, Worker, worker_name
 
 
-def open_store(path: Path, *, worker: str | None = None) -> "Store":
+def open_store(path: Path, *, longest_request: timedelta = LEASE / 3) -> "Store":
     """Open a database, make it or bring it up to date.
 
     Args:
         path: The file.
-        worker: Name under which leases are held; by default one made for this process.
+        longest_request: How long one visit to a source may wait for the web; leases are longer.
 
     Raises:
         NewerStoreError: It was written by a newer version.
@@ -30,15 +38,17 @@ def open_store(path: Path, *, worker: str | None = None) -> "Store":
         raise StoreError(
             f"{path}: its folder cannot be made: {error.strerror}", hint="mend [store] path"
         ) from error
-    return Store(Database(path), worker=worker or worker_name())
+    worker = Worker(name=worker_name(), lease=max(LEASE, 3 * longest_request))
+    return Store(Database(path), worker=worker)
 
 
 class Store:
     """Implement `CollectStore` and `PublishStore` on one database; safe for threads."""
 
-    def __init__(self, database: Database, *, worker: str) -> None:
+    def __init__(self, database: Database, *, worker: Worker) -> None:
         self._database = database
         self._worker = worker
+        self._keeper = LeaseKeeper(database, worker)
 
     def sync(
         self, *, sources: Sequence[SourceInfo], feeds: Sequence[FeedInfo], now: datetime
@@ -55,12 +65,24 @@ class Store:
         return registry.meta_set_default(self._database, key, value)
 
     def claim_site(
-        self, *, now: datetime, since: datetime, force: bool = False
-    ) -> SiteClaim | None:
+        self,
+        *,
+        now: datetime,
+        since: datetime,
+        force: bool = False,
+        skip: frozenset[str] = frozenset(),
+    ) -> SiteClaim | Resting | None:
         """Take the site that has been due longest, under a lease, or None."""
-        return collecting.claim_site(
-            self._database, worker=self._worker, now=now, since=since, force=force
+        claim = collecting.claim_site(
+            self._database, worker=self._worker, now=now, since=since, force=force, skip=skip
         )
+        if isinstance(claim, SiteClaim):
+            self._keeper.start()
+        return claim
+
+    def holds(self, claim: SiteClaim, *, until: datetime) -> bool:
+        """Tell whether a lease is still ours and runs longer than that."""
+        return collecting.holds(self._database, claim, until=until)
 
     def recognise(
         self, source: int, keys: Sequence[tuple[EntryKey, ...]]
@@ -70,7 +92,7 @@ class Store:
 
     def record(self, claim: SiteClaim, collected: Collected, *, now: datetime) -> Recorded:
         """Record one visit in one transaction."""
-        return collecting.record(self._database, claim, collected, now=now)
+        return collecting.record(self._database, claim, collected, worker=self._worker, now=now)
 
     def release(self, claim: SiteClaim, *, now: datetime, not_before: datetime) -> None:
         """End a site's lease."""
@@ -78,7 +100,10 @@ class Store:
 
     def claim_feed(self, *, now: datetime, skip: frozenset[str] = frozenset()) -> FeedClaim | None:
         """Take a feed that is due, under a lease, or None."""
-        return publishing.claim_feed(self._database, worker=self._worker, now=now, skip=skip)
+        claim = publishing.claim_feed(self._database, worker=self._worker, now=now, skip=skip)
+        if claim is not None:
+            self._keeper.start()
+        return claim
 
     def newest(
         self, feed: str, *, limit: int, now: datetime, order: Literal["published", "first_seen"]
@@ -92,30 +117,23 @@ class Store:
         """Note that a revision is published; end the lease."""
         publishing.finish(self._database, claim, files=files, shown=shown, now=now)
 
-    def fail(self, claim: FeedClaim, *, fault: str, now: datetime) -> None:
-        """Note why a feed could not be published; end the lease."""
-        publishing.fail(self._database, claim, fault=fault, now=now)
-
-    def give_back(self, claim: FeedClaim) -> None:
+    def give_back(self, claim: FeedClaim, *, fault: str | None = None) -> None:
         """End a feed's lease; it stays due."""
-        publishing.give_back(self._database, claim)
+        publishing.give_back(self._database, claim, fault=fault)
 
     def media(self, names: Sequence[str]) -> dict[str, MediaFile]:
         """Return where the originals of images are, by name."""
         return publishing.media_files(self._database, names)
 
-    def file_marks(self) -> dict[str, tuple[FileMark, ...]]:
-        """Return, for each registered feed, how its files were left."""
-        return publishing.file_marks(self._database)
-
-    def mark_feed_due(self, name: str) -> None:
-        """Have a feed published again although none of its entries changed."""
-        publishing.mark_feed_due(self._database, name)
+    def mark_touched(self, look: Callable[[str], FileMark | None], *, now: datetime) -> None:
+        """Have those feeds published again whose files are not as they were left."""
+        publishing.mark_touched(self._database, look, now=now)
 
     def status(self, *, now: datetime, hidden: frozenset[str] = frozenset()) -> StoreStatus:
         """Return how sources and feeds stand; ``hidden`` feeds are left out."""
         return status.read_status(self._database, now=now, hidden=hidden)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Extend leases no more, and close every connection."""
+        self._keeper.close()
         self._database.close()
