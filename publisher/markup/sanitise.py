@@ -55,15 +55,14 @@ _ADDRESSES = frozenset({"cite", "href", "poster", "src"})
 _IMAGES = frozenset({"img", "source", "video"})
 _NUMBERS = frozenset({"colspan", "height", "rowspan", "span", "start", "width"})
 _OTHER_SCHEMES = re.compile(r"(?:mailto:|tel:)[^\s<>\"]+\Z", re.I)
-_LAZY = re.compile(
-    r"(<img\b[^>]*?)\ssrc=(?:\"\"|''|\"data:[^\"]*\"|'data:[^']*')([^>]*?)\sdata-(?:lazy-)?src=",
-    re.I,
-)
-_LAZY_BARE = re.compile(r"(<img\b(?:(?!\ssrc=)[^>])*?)\sdata-(?:lazy-)?src=", re.I)
+_IMAGE = re.compile(r"<img\b[^<>]*>", re.I)
+_SOURCE = re.compile(r"""\s(data-(?:lazy-)?)?src\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 _EMPTY_IMAGE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _PIXEL = re.compile(r"<img(?=[^>]*\s(?:width|height)=\"[01]\")[^>]*>")
 _EMPTY_LINK = re.compile(r"<a>(.*?)</a>", re.S)
 _TAG = re.compile(r"[<&]")
+_MOST_TAGS_UNSEEN = 200
+"""Fewer cannot be nested deep enough to cost anything."""
 
 
 Localise = Callable[[str], str | None]
@@ -88,18 +87,26 @@ def safe_html(
         return SafeHtml("")
     if not _TAG.search(text):
         return SafeHtml(text.replace(">", "&gt;"))
-    if text.count("<") > 200:  # cannot be deeper otherwise
-        from publisher.markup.tree import flatten, is_deep
+    if text.count("<") > _MOST_TAGS_UNSEEN:
+        from publisher.markup.tree import tame
 
-        if is_deep(text):
-            text = flatten(text)
+        text = tame(text)
     if "data-" in text:
-        text = _LAZY.sub(r"\1\2 src=", text)
-        text = _LAZY_BARE.sub(r"\1 src=", text)
+        text = _IMAGE.sub(_without_laziness, text)
     clean = _clean(text, _attribute_filter(base_urls, localise))
     if "<img" in clean:
         clean = _PIXEL.sub("", _EMPTY_IMAGE.sub("", clean))
     return SafeHtml(_EMPTY_LINK.sub(r"\1", clean).strip())
+
+
+def _without_laziness(image: re.Match[str]) -> str:
+    """Give an image the address that a script would have put in the place of its stand-in."""
+    sources = list(_SOURCE.finditer(image[0]))
+    late = next((source[2] for source in sources if source[1]), None)
+    stated = [source[2].strip("\"'") for source in sources if not source[1]]
+    if late is None or any(one and not one.startswith("data:") for one in stated):
+        return image[0]
+    return f"<img src={late}{_SOURCE.sub('', image[0][4:])}"
 
 
 def _clean(text: str, attribute_filter: Callable[[str, str, str], str | None]) -> str:

@@ -1,12 +1,23 @@
 """The only reader of HTML fragments into trees (lxml)."""
 
+import re
 from collections.abc import Iterator
+from html import escape
 
 import lxml.html
 from lxml import etree
 
 MAX_DEPTH = 200
 """Deeper nesting is flattened: sanitising costs the square of the depth."""
+
+MOST_UNCLOSED = 20
+"""Of ``<b>`` and its like may stay open: a sanitiser opens each again in every paragraph."""
+
+_MOST_READ = 2000
+_ANY_TAG = re.compile(r"<[^>]*>?")
+_FORMATTING = re.compile(
+    r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE
+)
 
 BLOCKS = frozenset(
     """
@@ -58,35 +69,52 @@ def pieces(root: etree._Element) -> Iterator[str]:
         stack.extend((child, False) for child in reversed(element))
 
 
-def is_deep(markup: str) -> bool:
-    """Tell whether tags may be nested deeper than `MAX_DEPTH`; errs on the side of yes."""
-    return markup.count("<") > MAX_DEPTH and _deepest(markup) > MAX_DEPTH
+def tame(markup: str) -> str:
+    """Return a fragment, written anew where sanitising it would cost more than it is long.
 
-
-def _deepest(markup: str) -> int:
-    depth = deepest = 0
-    for part in markup.split("<")[1:]:
-        if part.startswith("/"):
-            depth -= 1
-        elif part[:1].isalpha():
-            depth += 1
-            deepest = max(deepest, depth)
-    return deepest
-
-
-def flatten(markup: str) -> str:
-    """Return the fragment with everything below `MAX_DEPTH` as text in paragraphs."""
+    The sanitiser's parser takes the square of the depth, and opens formatting that was never
+    closed again in each following paragraph, as the HTML standard says.
+    """
     root = parse(markup)
     if root is None:
         return ""
+    depth = _depth(root)
+    if depth >= _MOST_READ:
+        # libxml2 has given up there, and dropped all that follows.
+        return f"<p>{_ANY_TAG.sub(' ', markup)}</p>"
+    if depth > MAX_DEPTH:
+        _flatten(root)
+        return _write(root)
+    return _write(root) if _unclosed(markup) > MOST_UNCLOSED else markup
+
+
+def _depth(root: etree._Element) -> int:
+    depth, level = 0, [root]
+    while level:
+        depth += 1
+        level = [child for element in level for child in element]
+    return depth
+
+
+def _unclosed(markup: str) -> int:
+    if markup.count("<") - 2 * markup.count("</") <= MOST_UNCLOSED:
+        return 0
+    marks = _FORMATTING.findall(markup)
+    return len(marks) - 2 * marks.count("/")
+
+
+def _flatten(root: etree._Element) -> None:
+    """Make everything below `MAX_DEPTH` text of what is there."""
     level = [root]
     for _ in range(MAX_DEPTH):
         level = [child for element in level for child in element]
     for element in level:
         words = "".join(pieces(element))
-        tail = element.tail
         for child in list(element):
             element.remove(child)
-        element.text, element.tail = words, tail
+        element.text = words
+
+
+def _write(root: etree._Element) -> str:
     inner = (etree.tostring(child, encoding="unicode", method="html") for child in root)
-    return (root.text or "") + "".join(inner)
+    return escape(root.text or "") + "".join(inner)
