@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,14 +127,26 @@ def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _use_wal(engine: Engine) -> None:
     """Let readers and the writer not wait for each other; the file remembers it."""
+    give_up = time.monotonic() + BUSY_SECONDS
     raw = engine.raw_connection()
     try:
-        cursor = raw.cursor()
-        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.close()
+        while not _is_wal(raw.cursor()) and time.monotonic() < give_up:
+            time.sleep(0.02)
     finally:
         raw.close()
+
+
+def _is_wal(cursor: Any) -> bool:
+    """Switch to WAL; False while another process is about the same, for which SQLite waits not."""
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            return False
+        raise
+    finally:
+        cursor.close()
+    return True
 
 
 def _begin(connection: Connection) -> None:
