@@ -80,7 +80,7 @@ def open_application(
     settings = load_settings(config)
     with (
         closing(_open_store(settings)) as store,
-        closing(SourcePlans(settings, authority=_authority(settings, store))) as plans,
+        closing(_plans(settings, store, stop or threading.Event())) as plans,
     ):
         # After the store: a database that is newer than we are leaves everything untouched.
         sink = FolderSink(settings.output.path)
@@ -159,6 +159,10 @@ def _pace(settings: Settings) -> Pace:
     )
 
 
+def _plans(settings: Settings, store: "Store", stop: threading.Event) -> "SourcePlans":
+    return SourcePlans(settings, authority=_authority(settings, store), store=store, stop=stop)
+
+
 class SourcePlans(Mapping[str, SourcePlan]):
     """Make the plan of a source when it is first asked for.
 
@@ -167,11 +171,17 @@ class SourcePlans(Mapping[str, SourcePlan]):
     Args:
         settings: Everything configured.
         authority: Tag authority for ids that we mint.
+        store: Hands out the sites that redirects lead to.
+        stop: When set, no site is waited for.
     """
 
-    def __init__(self, settings: Settings, *, authority: str) -> None:
+    def __init__(
+        self, settings: Settings, *, authority: str, store: "Store", stop: threading.Event
+    ) -> None:
         self.authority = authority
         self._settings = settings
+        self._store = store
+        self._stop = stop
         self._sources = {source.key: source for source in distinct_sources(settings)}
         self._plans: dict[str, SourcePlan] = {}
         self._web: HttpClient | None = None
@@ -218,6 +228,7 @@ class SourcePlans(Mapping[str, SourcePlan]):
 
     def _ask(self) -> "HttpClient":
         if self._web is None:
+            from publisher.collect.crossing import Crossing
             from publisher.http import HttpClient, HttpOptions
 
             http = self._settings.http
@@ -231,8 +242,10 @@ class SourcePlans(Mapping[str, SourcePlan]):
                     max_redirects=http.max_redirects,
                     allow_private=http.allow_private,
                     proxy=http.proxy,
-                    pool_size=http.workers * http.per_host,
-                )
+                    pool_size=2 * http.workers,  # redirects lead to a second host
+                    per_host=http.per_host,
+                ),
+                cross=Crossing(self._store, spacing=http.spacing, clock=utc_now, stop=self._stop),
             )
         return self._web
 

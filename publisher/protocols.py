@@ -192,6 +192,13 @@ class CollectStore(Protocol):
         """
         ...
 
+    def claim_named(self, name: str, *, now: datetime) -> SiteClaim | None:
+        """Take a site that a redirect leads to, or None while it is leased or rests.
+
+        None of its sources is in the claim; no source need belong to it.
+        """
+        ...
+
     def holds(self, claim: SiteClaim, *, until: datetime) -> bool:
         """Tell whether a lease is still ours and runs longer than that."""
         ...

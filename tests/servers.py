@@ -40,15 +40,17 @@ class LoopbackServer:
 
     Args:
         tls: Speaks TLS with this context, or plain HTTP without.
+        host: Where it listens; each address of 127.0.0.0/8 is a site of its own.
     """
 
-    def __init__(self, *, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, *, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
+        self._host = host
         self.answers: dict[str, Answer] = {}
         self.requests: list[Request] = []
         self.connections = 0
         self._tls = tls
         self._closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _Server((host, 0), _Handler)
         self._server.owner = self
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
 
@@ -57,9 +59,9 @@ class LoopbackServer:
         host, port = self._server.server_address[:2]
         return f"{host}:{port}"
 
-    def url(self, target: str = "/", *, host: str = "127.0.0.1") -> str:
+    def url(self, target: str = "/", *, host: str | None = None) -> str:
         scheme = "https" if self._tls else "http"
-        return f"{scheme}://{host}:{self._server.server_address[1]}{target}"
+        return f"{scheme}://{host or self._host}:{self._server.server_address[1]}{target}"
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,16 @@ BYTES_BESIDES = 1_000_000
 """May arrive besides twice the largest body: headers, and the wrapping of small chunks."""
 
 
+Cross = Callable[[str, str], AbstractContextManager[None]]
+"""Allows requests to another host than the one that was to be asked: (url, target)."""
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _stay(url: str, target: str) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 class HttpClient:
@@ -33,15 +42,24 @@ class HttpClient:
     Args:
         options: Limits and what is allowed.
         clock: Tells the time that freshness is counted from.
+        cross: Is entered before a redirect is followed to another host, and left when that has
+            answered. Time spent in entering does not count.
 
     Raises:
         ValueError: ``options.allow_private`` cannot be read.
     """
 
-    def __init__(self, options: HttpOptions, *, clock: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(
+        self,
+        options: HttpOptions,
+        *,
+        clock: Callable[[], datetime] = _utc_now,
+        cross: Cross = _stay,
+    ) -> None:
         self._options = options
         self._allowed = parse_allowed(options.allow_private)
         self._clock = clock
+        self._cross = cross
         self._opening = threading.Lock()
         self._exchange: Exchange | None = None
         self._user_agent = f"feed-publisher/{__version__} (+{options.contact})"
@@ -91,5 +109,7 @@ class HttpClient:
             if self._exchange is None:
                 from publisher.http.exchange import Exchange
 
-                self._exchange = Exchange(self._options, self._allowed, clock=self._clock)
+                self._exchange = Exchange(
+                    self._options, self._allowed, clock=self._clock, cross=self._cross
+                )
             return self._exchange

@@ -222,10 +222,10 @@ def _make_tls_context() -> ssl.SSLContext:
 class _CheckedAdapter(HTTPAdapter):
     """Give requests our connections and one TLS context for all of them."""
 
-    def __init__(self, policy: AddressPolicy, *, pool_size: int) -> None:
+    def __init__(self, policy: AddressPolicy, *, pool_size: int, per_host: int) -> None:
         self._classes = _pool_classes(policy)
         self._tls = _make_tls_context()
-        super().__init__(pool_connections=pool_size, pool_maxsize=4)
+        super().__init__(pool_connections=pool_size, pool_maxsize=per_host)
 
     def init_poolmanager(
         self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any
@@ -255,16 +255,19 @@ class CheckedSession(requests.Session):
     Args:
         policy: Judges every address.
         pool_size: Hosts whose connections are kept.
+        per_host: Connections to one host that are kept.
         proxy: Its URL, or None.
     """
 
-    def __init__(self, policy: AddressPolicy, *, pool_size: int, proxy: str | None) -> None:
+    def __init__(
+        self, policy: AddressPolicy, *, pool_size: int, per_host: int, proxy: str | None
+    ) -> None:
         super().__init__()
         self.trust_env = False
         self.cookies = _NoCookies()
         self.headers.clear()
         self.proxies = {"http": proxy, "https": proxy} if proxy else {}
-        adapter = _CheckedAdapter(policy, pool_size=pool_size)
+        adapter = _CheckedAdapter(policy, pool_size=pool_size, per_host=per_host)
         self.mount("http://", adapter)
         self.mount("https://", adapter)
 

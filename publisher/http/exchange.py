@@ -1,8 +1,9 @@
 """Questions and answers over the checked connections, redirects followed by ourselves."""
 
 import re
+import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -73,16 +74,26 @@ class Exchange:
         options: Limits.
         allowed: What may be connected to besides the public net.
         clock: Tells the time that freshness is counted from.
+        cross: Allows requests to another host than the one that was to be asked.
     """
 
     def __init__(
-        self, options: HttpOptions, allowed: Sequence[Allowed], *, clock: Callable[[], datetime]
+        self,
+        options: HttpOptions,
+        allowed: Sequence[Allowed],
+        *,
+        clock: Callable[[], datetime],
+        cross: Callable[[str, str], AbstractContextManager[None]],
     ) -> None:
         self._options = options
         self._clock = clock
+        self._cross = cross
         self._policy = AddressPolicy(allowed)
         self._session = CheckedSession(
-            self._policy, pool_size=options.pool_size, proxy=options.proxy
+            self._policy,
+            pool_size=options.pool_size,
+            per_host=options.per_host,
+            proxy=options.proxy,
         )
 
     def close(self) -> None:
@@ -113,11 +124,20 @@ class Exchange:
             headers: dict[str, str | bytes] = {**own, **_conditions(validators)}
             if redirects.is_same_origin(url, trail.here):
                 headers |= private
-            with closing(self._ask(trail, headers)) as response:
+            with self._entering(trail), closing(self._ask(trail, headers)) as response:
                 if response.status_code not in redirects.STATUSES:
                     return self._conclude(response, trail, validators)
                 trail.is_permanent &= response.status_code in redirects.PERMANENT
                 trail.urls.append(self._next(response, trail))
+
+    def _entering(self, trail: "_Trail") -> AbstractContextManager[object]:
+        """Wait until the host that we were sent to may be asked."""
+        here = ExitStack()
+        if urlsplit(trail.here).hostname != urlsplit(trail.urls[0]).hostname:
+            started = time.monotonic()
+            here.enter_context(self._cross(trail.urls[0], trail.here))
+            current_limits().deadline += time.monotonic() - started
+        return here
 
     def _ask(self, trail: "_Trail", headers: Mapping[str, str | bytes]) -> requests.Response:
         limits = current_limits()

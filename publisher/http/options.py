@@ -19,6 +19,7 @@ class HttpOptions:
             addresses with a port.
         proxy: Its URL, or None.
         pool_size: Hosts whose connections are kept; at least as many as are asked at once.
+        per_host: Connections to one host that are kept; as many as are open at once.
     """
 
     contact: str
@@ -30,3 +31,4 @@ class HttpOptions:
     allow_private: tuple[str, ...] = ()
     proxy: str | None = None
     pool_size: int = 16
+    per_host: int = 1

@@ -97,7 +97,7 @@ def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None
     rows = {key: row for row, key in connection.execute(select(source.c.id, source.c.key))}
     for info in sources:
         row = rows.get(info.key) or _rename(connection, info, rows)
-        site_id = _site_row(connection, info.site)
+        site_id = site_row(connection, info.site)
         if row is None:
             query = insert(source).values(key=info.key, site_id=site_id).returning(source.c.id)
             row = connection.execute(query).scalar_one()
@@ -137,7 +137,8 @@ def _rename(connection: Connection, info: SourceInfo, rows: dict[str, int]) -> i
     return None
 
 
-def _site_row(connection: Connection, name: str) -> int:
+def site_row(connection: Connection, name: str) -> int:
+    """Return the row of a site, made where there is none yet."""
     row: int | None = connection.execute(
         select(site.c.id).where(site.c.name == name)
     ).scalar_one_or_none()

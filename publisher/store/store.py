@@ -16,7 +16,7 @@ from publisher.protocols import (
     Resting,
     SiteClaim,
 )
-from publisher.store import collecting, publishing, registry, status
+from publisher.store import collecting, publishing, registry, sites, status
 from publisher.store.engine import Database
 from publisher.store.leases import LEASE, LeaseKeeper, Worker, worker_name
 
@@ -77,6 +77,13 @@ class Store:
             self._database, worker=self._worker, now=now, since=since, force=force, skip=skip
         )
         if isinstance(claim, SiteClaim):
+            self._keeper.start()
+        return claim
+
+    def claim_named(self, name: str, *, now: datetime) -> SiteClaim | None:
+        """Take a site that a redirect leads to, or None while it is not free."""
+        claim = sites.claim_named(self._database, name, worker=self._worker, now=now)
+        if claim is not None:
             self._keeper.start()
         return claim
 

@@ -146,6 +146,22 @@ class ClaimContract:
         again = claim_site(open_store(), now=NOON + HOUR)
         assert again.sources[0].state == state
 
+    def test_a_site_that_a_redirect_leads_to_is_taken_by_name(self, open_store: OpenStore) -> None:
+        """Known or not; while it is leased or rests, nobody else gets it, by name or otherwise."""
+        store = registered(open_store())
+        for name in ("elsewhere.example", "https://source.example/feed"):
+            taken = store.claim_named(name, now=NOON)
+            assert taken is not None
+            assert (taken.name, taken.sources) == (name, ())
+            assert store.claim_named(name, now=NOON) is None
+        assert store.claim_site(now=NOON, since=NOON, force=True) is None
+        store.release(taken, now=NOON, not_before=NOON + SECOND)
+        assert store.claim_named(taken.name, now=NOON + SECOND / 2) is None
+        claim = claim_site(store, now=NOON + SECOND)
+        assert claim.name == taken.name
+        assert claim.fence > taken.fence
+        assert store.claim_named(taken.name, now=NOON + SECOND) is None
+
     def test_threads_never_get_one_site_twice(self, open_store: OpenStore) -> None:
         """Eight at once; each site to one of them."""
         store = open_store()

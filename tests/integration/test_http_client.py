@@ -1,7 +1,9 @@
 """What the client sends and understands, against a real server on loopback."""
 
 import gzip
+import time
 import zlib
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -280,3 +282,37 @@ def test_one_client_serves_many_threads(server, client):
     with ThreadPoolExecutor(8) as pool:
         answers = pool.map(lambda n: client.get(server.url(f"/{n}")).body, range(40))
     assert list(answers) == [b"%d" % n for n in range(40)]
+
+
+def test_another_host_is_asked_only_while_that_is_allowed(server):
+    with LoopbackServer(host="127.0.0.2") as other:
+        trail = []
+
+        @contextmanager
+        def cross(url, target):
+            time.sleep(0.3)
+            trail.append(("enter", url, target, len(other.requests)))
+            yield
+            trail.append(("leave", len(other.requests)))
+
+        client = HttpClient(
+            HttpOptions(
+                contact="https://press.example/about",
+                allow_private=("127.0.0.0/8",),
+                total_timeout=timedelta(seconds=0.5),
+            ),
+            cross=cross,
+        )
+        first = server.url("/feed")
+        server.answers["/feed"] = [reply(b"", f"Location: {other.url('/a')}", status=302)]
+        other.answers["/a"] = [reply(b"", f"Location: {other.url('/b')}", status=302)]
+        other.answers["/b"] = [reply(b"", f"Location: {server.url('/c')}", status=302)]
+        server.answers["/c"] = [reply(BODY)]
+        assert client.get(first).body == BODY
+        client.close()
+        assert trail == [
+            ("enter", first, other.url("/a"), 0),
+            ("leave", 1),
+            ("enter", first, other.url("/b"), 1),
+            ("leave", 2),
+        ]
