@@ -16,7 +16,7 @@ from publisher.protocols import (
     Resting,
     SiteClaim,
 )
-from publisher.store import collecting, publishing, registry, sites, status
+from publisher.store import collecting, left_files, publishing, registry, sites, status
 from publisher.store.engine import Database
 from publisher.store.leases import LEASE, LeaseKeeper, Worker, worker_name
 
@@ -130,11 +130,11 @@ class Store:
 
     def media(self, names: Sequence[str]) -> dict[str, MediaFile]:
         """Return where the originals of images are, by name."""
-        return publishing.media_files(self._database, names)
+        return left_files.media_files(self._database, names)
 
     def mark_touched(self, look: Callable[[str], FileMark | None], *, now: datetime) -> None:
         """Have those feeds published again whose files are not as they were left."""
-        publishing.mark_touched(self._database, look, now=now)
+        left_files.mark_touched(self._database, look, now=now)
 
     def status(self, *, now: datetime, hidden: frozenset[str] = frozenset()) -> StoreStatus:
         """Return how sources and feeds stand; ``hidden`` feeds are left out."""
