@@ -93,7 +93,7 @@ class Finding:
     """
 
     field: str
-    line: int | None
+    line: int | None = None
     rule: str
     text: str
 

@@ -1,0 +1,63 @@
+"""Names of months and days in the languages that articles are written in (CLDR, by Babel)."""
+
+from functools import cache
+
+from babel import Locale
+
+_LOCALES = """
+    af ar ar_LB ar_MA az be bg bn bs ca cs cy da de de_AT el en es et eu fa fi fil fr ga gl gu he
+    hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml mn mr ms mt my nb ne nl nn pa pl pt ro
+    ru si sk sl sq sr sr_Latn sv sw ta te th tr uk ur uz vi zh
+""".split()
+_OURS = {"sept": 9, "mai.": 5, "янв": 1, "фев": 2}
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Return month numbers by name, casefolded, without full stops.
+
+    A name that means different months in different languages is left out (*listopad* is October
+    in Croatian and November in Polish): a wrong date is worse than none.
+    """
+    found: dict[str, set[int]] = {}
+    for locale in map(Locale.parse, _LOCALES):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[context][width].items():
+                    if any(letter.isalpha() for letter in name):
+                        found.setdefault(_plain(name), set()).add(number)
+    for name, number in _OURS.items():
+        found.setdefault(_plain(name), set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+@cache
+def month_names_of(language: str) -> dict[str, int]:
+    """Return the month numbers by name of one language (BCP 47); empty where it is not known."""
+    primary = language.split("-", 1)[0].lower()
+    if primary not in _LOCALES:
+        return {}
+    months = Locale.parse(primary).months
+    return {
+        _plain(name): number
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in months[context][width].items()
+        if any(letter.isalpha() for letter in name)
+    }
+
+
+@cache
+def day_names() -> frozenset[str]:
+    """Return the names of the days of the week, casefolded, without full stops."""
+    return frozenset(
+        _plain(name)
+        for locale in map(Locale.parse, _LOCALES)
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in locale.days[context][width].values()
+    )
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace(".", "").strip()

@@ -1,0 +1,338 @@
+"""The top of an article: kicker, title, by-line, dates, reading time and standfirst.
+
+They come in any order, and any may be missing. The reader walks the lines until one is text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from publisher.collect.parse.article.blocks import Block, Line, loose
+from publisher.collect.parse.article.bylines import CREDIT
+from publisher.collect.parse.article.dates import find_dates
+from publisher.collect.parse.article.labels import (
+    can_be_title,
+    is_embargo_line,
+    is_kicker,
+    is_release_line,
+)
+from publisher.collect.parse.article.meta_line import MetaLine, read_meta_line
+from publisher.collect.parse.article.names import people_in
+from publisher.collect.parse.article.stated import Stated
+from publisher.model import DayOrder, Finding, ParsedDate, Person
+
+STANDFIRST_ROLES = frozenset(
+    "standfirst dek deck lede lead subtitle subheadline intro ingress chapo entradilla vorspann"
+    " sottotitolo occhiello excerpt teaser leadin".split()
+)
+_BYLINE_ROLES = frozenset("byline author authors writer autor auteur".split())
+_KICKER_ROLES = frozenset(
+    "kicker eyebrow overline rubric section topline dachzeile ressort".split()
+)
+_MOST_LINES = 20
+LONGEST_STANDFIRST = 450
+_COMMENT = re.compile(r"<!--|-->|//\s|%%")
+_LOOK_AHEAD = 3
+
+
+@dataclass(slots=True)
+class Head:
+    """Hold what the top says; `body` is everything below.
+
+    Attributes:
+        title: Plain text, or None.
+        title_html: The same with its markup, or None.
+        standfirst: Plain text, or None.
+        people: Authors; None where nothing is said.
+        published, updated, hold_until: As stated, or None.
+        minutes: Of reading, or None.
+        body: The blocks below the top.
+        findings, warnings, dropped: See `publisher.model.ParsedEntry`.
+    """
+
+    title: str | None = None
+    standfirst: str | None = None
+    people: tuple[Person, ...] | None = None
+    published: ParsedDate | None = None
+    updated: ParsedDate | None = None
+    hold_until: ParsedDate | None = None
+    minutes: int | None = None
+    body: list[Block] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+    def found(self, name: str, line: Line, rule: str) -> None:
+        """Record a guess."""
+        self.findings.append(Finding(field=name, line=line.number, rule=rule, text=line.text[:80]))
+
+
+def read_head(
+    blocks: Sequence[Block], stated: Stated, *, order: DayOrder, language: str | None
+) -> Head:
+    """Read the top of an article.
+
+    Args:
+        blocks: All of it.
+        stated: What front matter or metadata says, which wins.
+        order: Of numeric dates: see `dates.find_dates`.
+        language: Likewise.
+    """
+    return _Reader(blocks, stated, order, language).read()
+
+
+class _Reader:
+    def __init__(
+        self, blocks: Sequence[Block], stated: Stated, order: DayOrder, language: str | None
+    ) -> None:
+        self._blocks = list(blocks)
+        self._stated = stated
+        self._order: DayOrder = order
+        self._language = language
+        self._head = Head(title=stated.title)
+        self._has_seen_title = False
+        self._passed: list[Block] = []  # media above the text
+        self._is_below_meta = False  # whether the line above said when or how long
+
+    def read(self) -> Head:
+        for _ in range(_MOST_LINES):
+            if not self._blocks or not self._take_block(self._blocks[0]):
+                break
+        self._head.body = [*self._passed, *self._blocks]
+        if self._head.title is None:
+            self._take_any_heading()
+        return self._head
+
+    def _take_block(self, block: Block) -> bool:
+        if block.kind == "heading":
+            return self._take_heading(block)
+        if block.kind == "rule":
+            self._blocks.pop(0)
+            return True
+        if block.kind == "figure":
+            self._passed.append(self._blocks.pop(0))
+            return True
+        if block.kind != "text":
+            return False
+        return self._take_by_role(block) or self._take_line(block)
+
+    def _drop_lines(self, count: int = 1) -> None:
+        rest = self._blocks[0].without_lines(count)
+        self._blocks[:1] = [rest] if rest else []
+        self._is_below_meta = False
+
+    def _take_heading(self, block: Block) -> bool:
+        is_first = not self._has_seen_title
+        line = block.lines[0]
+        if is_first and self._stated.title is None and self._head.title is None:
+            self._head.title = block.text
+            self._head.found("title", line, "the first heading")
+        elif not (is_first and (block.level == 1 or self._is_title(block.text))):
+            return False
+        self._has_seen_title = True
+        self._blocks.pop(0)
+        return True
+
+    def _is_title(self, text: str) -> bool:
+        return self._head.title is not None and loose(text) == loose(self._head.title)
+
+    def _take_by_role(self, block: Block) -> bool:
+        """Take a paragraph that the page itself names."""
+        line = block.lines[0]
+        is_short = len(block.text) < LONGEST_STANDFIRST
+        if block.roles & _KICKER_ROLES and is_short and len(block.text) < 60:
+            self._head.found("kicker", line, "named so by the page")
+        elif block.roles & STANDFIRST_ROLES and is_short and self._head.standfirst is None:
+            self._head.standfirst = block.text
+            self._head.found("standfirst", line, "named so by the page")
+        elif block.roles & _BYLINE_ROLES and len(block.text) < 200 and len(block.lines) == 1:
+            meta = self._meta(line)
+            people = meta.people if meta else people_in(block.text)
+            if people is None and meta is None:
+                return False
+            self._apply(meta or MetaLine(people=people), line)
+        else:
+            return False
+        self._blocks.pop(0)
+        return True
+
+    def _take_line(self, block: Block) -> bool:
+        line = block.lines[0]
+        text = line.text
+        if is_release_line(text):
+            self._head.dropped.append(text)
+        elif is_embargo_line(text):
+            self._take_embargo(line)
+        elif (meta := self._meta(line)) is not None:
+            self._apply(meta, line)
+            self._drop_lines()
+            self._is_below_meta = meta.people is None
+            return True
+        elif self._is_credit(text):
+            self._head.dropped.append(text)
+        elif text and not _COMMENT.match(text):
+            return (
+                self._take_title_or_kicker(block)
+                or self._take_bare_names(line)
+                or self._take_deck(block)
+            )
+        self._drop_lines()
+        return True
+
+    def _is_credit(self, text: str) -> bool:
+        return self._head.title is not None and len(text) < 120 and bool(CREDIT.match(text))
+
+    def _meta(self, line: Line) -> MetaLine | None:
+        may_name = self._has_seen_title or self._stated.title is not None
+        return read_meta_line(
+            line.text, order=self._order, language=self._language, may_name=may_name
+        )
+
+    def _apply(self, meta: MetaLine, line: Line) -> None:
+        head = self._head
+        if meta.people is not None and head.people is None:
+            head.people = meta.people
+            head.found("author", line, "a by-line")
+        if meta.published is not None and head.published is None:
+            head.published = meta.published
+            head.found("published", line, "a date in the first lines")
+        if meta.updated is not None and head.updated is None:
+            head.updated = meta.updated
+            head.found("updated", line, "a date with a word for an update")
+        if meta.minutes is not None and head.minutes is None:
+            head.minutes = meta.minutes
+            head.found("reading time", line, "stated in the first lines")
+        if meta.ambiguous is not None:
+            head.warnings.append(
+                f'line {line.number}: "{meta.ambiguous}" may be two dates, so it is left out (set '
+                'day_order = "dmy" or "mdy" in the source, or write it as 2026-05-12)'
+            )
+
+    def _take_embargo(self, line: Line) -> None:
+        found = find_dates(line.text, order=self._order, language=self._language)
+        if found and found[0].date is not None:
+            self._head.hold_until = found[0].date
+            self._head.found("hold until", line, "an embargo line")
+        else:
+            self._head.warnings.append(
+                f'line {line.number}: "{line.text[:60]}" names no date that can be read; nothing '
+                "is held back (write embargo: 2026-05-12 09:00 in front matter)"
+            )
+        self._head.dropped.append(line.text)
+
+    def _take_title_or_kicker(self, block: Block) -> bool:
+        """Take a line above or at the title."""
+        line = block.lines[0]
+        if self._has_seen_title:
+            return False
+        if self._is_title(line.text):
+            self._has_seen_title = True
+        elif self._stated.title is not None:
+            return self._take_overridden(block)
+        elif is_kicker(line.text) and self._next_can_be_title():
+            self._head.found("kicker", line, "short, in capitals or with a bar, above the title")
+        elif (title := self._title_at(block)) is not None:
+            self._head.title = title
+            self._has_seen_title = True
+            self._head.found("title", line, "the first line")
+            self._drop_lines(len(block.lines) if title != line.text else 1)
+            return True
+        else:
+            return False
+        self._drop_lines()
+        return True
+
+    def _title_at(self, block: Block) -> str | None:
+        """Return the title that a paragraph is, or begins with, or None."""
+        line = block.lines[0]
+        after = self._line_after()
+        if len(block.lines) > 1 and (after is None or self._meta(after) is None):
+            # Lines that belong together: a wrapped title, or text.
+            whole = block.text
+            return whole if len(block.lines) <= 3 and _can_be_wrapped_title(whole) else None
+        return line.text if can_be_title(line.text) else None
+
+    def _take_bare_names(self, line: Line) -> bool:
+        """Take names without a label, where a date or a reading time stands beside them."""
+        after = self._line_after()
+        meta = self._meta(after) if after is not None else None
+        if not self._has_seen_title or self._head.people is not None:
+            return False
+        if not (self._is_below_meta or (meta is not None and meta.people is None)):
+            return False
+        people = people_in(line.text, is_labelled=False)
+        if not people:
+            return False
+        self._head.people = people
+        self._head.found("author", line, "names beside a date")
+        self._drop_lines()
+        return True
+
+    def _take_overridden(self, block: Block) -> bool:
+        """Drop the title in the text where front matter states another one."""
+        line = block.lines[0]
+        after = self._line_after()
+        if self._stated.where != "front matter" or after is None or self._meta(after) is None:
+            return False
+        if not can_be_title(line.text) or line.text.endswith("."):
+            return False
+        self._has_seen_title = True
+        self._head.dropped.append(line.text)
+        self._drop_lines()
+        return True
+
+    def _next_can_be_title(self) -> bool:
+        if len(self._blocks[0].lines) == 1 and len(self._blocks) > 1:
+            following = self._blocks[1]
+            if following.kind == "heading":
+                return True
+            if following.kind != "text":
+                return False
+        after = self._line_after()
+        if after is None or not can_be_title(after.text) or self._meta(after) is not None:
+            return False
+        return not (is_release_line(after.text) or is_embargo_line(after.text)) and not (
+            after.text.endswith((".", "。")) and len(after.text) > 110
+        )
+
+    def _line_after(self) -> Line | None:
+        lines = [line for block in self._blocks[:2] if block.kind == "text" for line in block.lines]
+        return lines[1] if len(lines) > 1 else None
+
+    def _take_deck(self, block: Block) -> bool:
+        """Take the paragraph between title and by-line: where more top lines follow it."""
+        head = self._head
+        if head.standfirst is not None or len(block.text) > LONGEST_STANDFIRST or not head.title:
+            return False
+        count = self._lines_of_deck(block)
+        if count is None:
+            return False
+        text = " ".join(line.text for line in block.lines[:count])
+        head.standfirst = text
+        head.found("standfirst", block.lines[0], "between the title and more top lines")
+        self._drop_lines(count)
+        return True
+
+    def _lines_of_deck(self, block: Block) -> int | None:
+        for index in range(1, len(block.lines)):
+            meta = self._meta(block.lines[index])
+            if meta is not None and meta.is_strong:
+                return index
+        following = self._blocks[1] if len(self._blocks) > 1 else None
+        if following is None or following.kind != "text":
+            return None
+        meta = self._meta(following.lines[0])
+        is_byline = following.roles & _BYLINE_ROLES
+        return len(block.lines) if meta is not None or is_byline else None
+
+    def _take_any_heading(self) -> None:
+        """Where the first line is no title, take the only heading of the first level."""
+        first = [block for block in self._head.body if block.kind == "heading" and block.level == 1]
+        if len(first) == 1:
+            self._head.title = first[0].text
+            self._head.body.remove(first[0])
+            self._head.found("title", first[0].lines[0], "the only heading of the first level")
+
+
+def _can_be_wrapped_title(text: str) -> bool:
+    return can_be_title(text) and len(text) < 150 and not text.endswith((".", "。", ":"))

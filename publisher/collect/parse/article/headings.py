@@ -1,0 +1,144 @@
+"""Bare headings: short lines alone between paragraphs, without a mark of any kind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.collect.parse.article.blocks import Block, Line
+from publisher.collect.parse.article.bylines import CREDIT
+from publisher.collect.parse.article.text_blocks import is_hashtag_line
+
+_STOP = re.compile(r"[.!…:;,。！：；、،؛।](?:[\"'”’»)」』）\]]*)\Z")
+_QUESTION = re.compile(r"[?？؟;][\"'”’»)」』）]*\Z")
+_SPEECH = re.compile(r"[\"'“„«‘‚「『—–-]")
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_LONGEST = 90
+_LONGEST_EAST = 40
+_MOST_WORDS = 14
+_VERSE_WIDTH = 60
+_LEAST_VERSE = 3
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+def mark_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with bare headings marked as such.
+
+    A question counts only where other headings show that the article has any: alone it may be
+    speech.
+    """
+    found = [_could_be(blocks, index) for index in range(len(blocks))]
+    has_any = any(block.kind == "heading" for block in blocks)
+    sure = [
+        could and not _QUESTION.search(block.text)
+        for could, block in zip(found, blocks, strict=True)
+    ]
+    settled = has_any or any(sure)
+    return [
+        _as_heading(block) if could and (certain or settled) else block
+        for block, could, certain in zip(blocks, found, sure, strict=True)
+    ]
+
+
+def _could_be(blocks: Sequence[Block], index: int) -> bool:
+    block = blocks[index]
+    if block.kind == "list":
+        return _is_numbered_heading(blocks, index)
+    if block.kind != "text" or len(block.lines) != 1 or index + 1 >= len(blocks):
+        return False
+    text = block.text
+    longest = _LONGEST_EAST if _EAST.search(text) else _LONGEST
+    if len(text) > longest or len(text.split()) > _MOST_WORDS or _STOP.search(text):
+        return False
+    if _SPEECH.match(text) or CREDIT.match(text) or is_hashtag_line(text):
+        return False
+    if text[:1].islower() or not any(letter.isalpha() for letter in text) or _is_link(block):
+        return False
+    return _is_longer(blocks[index + 1], text) and not _is_run(blocks, index)
+
+
+def _is_longer(follows: Block, text: str) -> bool:
+    """Tell whether what follows a heading is its text: a paragraph of sentences, a list, …."""
+    if follows.kind == "text":
+        return len(follows.text) > len(text) and (
+            _STOP.search(follows.text) is not None or len(follows.text) > 2 * len(text) + 20
+        )
+    return follows.kind in {"list", "quote", "other", "figure"}
+
+
+def _is_run(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a short line stands directly below another: verse, an address, a table."""
+    before = blocks[index - 1] if index else None
+    number, last = blocks[index].number, before.lines[-1].number if before else None
+    return (
+        before is not None
+        and before.kind == "text"
+        and number is not None
+        and last is not None
+        and number == last + 1
+        and len(before.text) < _LONGEST
+        and not _STOP.search(before.text)
+    )
+
+
+def join_verse(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with lines of verse, or of an address, as one paragraph.
+
+    Three lines at least that stand directly below each other, all of them short.
+    """
+    joined: list[Block] = []
+    run: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and _continues(run, block):
+            run.append(block)
+            continue
+        joined += _as_verse(run)
+        run = [block] if block is not None and _is_short_line(block) else []
+        joined += [block] if block is not None and not run else []
+    return joined
+
+
+def _is_short_line(block: Block) -> bool:
+    return block.kind == "text" and len(block.lines) == 1 and len(block.text) <= _VERSE_WIDTH
+
+
+def _continues(run: Sequence[Block], block: Block) -> bool:
+    if not run or not _is_short_line(block):
+        return False
+    before = run[-1].lines[-1].number
+    return before is not None and block.number == before + 1
+
+
+def _as_verse(run: list[Block]) -> list[Block]:
+    if len(run) < _LEAST_VERSE:
+        return run
+    lines = tuple(line for block in run for line in block.lines)
+    return [replace(run[0], lines=lines, keeps_breaks=True)]
+
+
+def _is_link(block: Block) -> bool:
+    html = block.lines[0].html or ""
+    return html.startswith("<a ") and html.endswith("</a>") and html.count("<a ") == 1
+
+
+def _is_numbered_heading(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a single numbered item is a heading: ``1. The first thing``."""
+    block = blocks[index]
+    if len(block.lines) != 1 or not (block.html or "").startswith("<ol"):
+        return False
+    text = block.text
+    if len(text) > _LONGEST or _STOP.search(text) or index + 1 >= len(blocks):
+        return False
+    return blocks[index + 1].kind == "text" and len(blocks[index + 1].text) > len(text)
+
+
+def _as_heading(block: Block) -> Block:
+    if block.kind == "heading":
+        return block
+    line = block.lines[0]
+    if block.kind == "list":
+        start = re.search(r'start="(\d+)"', block.html or "")
+        line = Line(number=line.number, text=f"{start[1] if start else 1}. {line.text}")
+    html = line.html
+    if html is not None:
+        html = re.sub(r"\A<(strong|b|em)>(.*)</\1>\Z", r"\2", html)
+    return replace(block, kind="heading", lines=(replace(line, html=html),), level=2, html=None)

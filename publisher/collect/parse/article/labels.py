@@ -1,0 +1,53 @@
+"""Lines above a title that are neither title nor text: kickers, release and embargo lines."""
+
+import re
+
+_RELEASE = re.compile(
+    r"\W*(?:for\s+immediate\s+(?:release|use|publication)|(?:press|news|media)\s+(?:release|statement)"
+    r"|immediate\s+release|pressemitteilung|presseinformation|medienmitteilung|zur\s+sofortigen\s+veröffentlichung"
+    r"|communiqué(?:\s+de\s+presse)?|pour\s+diffusion\s+immédiate|comunicado(?:\s+(?:de\s+prensa|de\s+imprensa|à\s+imprensa))?"
+    r"|nota\s+de\s+prensa|para\s+su\s+publicación\s+inmediata|comunicato(?:\s+stampa)?|persbericht|pressmeddelande"
+    r"|pressemelding|pressemeddelelse|lehdistötiedote|informacja\s+prasowa|пресс-релиз|прес-реліз|basın\s+bülteni"
+    r"|δελτίο\s+τύπου|הודעה\s+לעיתונות|بيان\s+صحفي|プレスリリース|报道资料|新闻稿|新聞稿|보도자료)\W*",
+    re.IGNORECASE,
+)
+_EMBARGO = re.compile(
+    r"embargo|not\s+(?:for|to\s+be)\s+(?:publication|published|release[d]?)\s+before|sperrfrist|hold\s+(?:until|for)"
+    r"|sous\s+embargo|эмбарго|報道解禁|解禁",
+    re.IGNORECASE,
+)
+_BAR = re.compile(r"\s*[|｜›»/]\s*|\s+[–—·•]\s+|\s*[:：]\s*\Z")
+_LONGEST_KICKER = 45
+_MOST_KICKER_WORDS = 6
+_END = re.compile(r"[.!?。！？…][\"'”’»」）)]*\Z")
+_MANY_SENTENCES = re.compile(r"[.!?]['\"”’»)]*\s+[^\W\d_a-z].*[.!?]['\"”’»)]*\Z|。.+。")
+_LONGEST_TITLE = 250
+_LONGEST_SENTENCE = 160
+
+
+def is_release_line(text: str) -> bool:
+    """Tell whether a line only says that this is a press release."""
+    return _RELEASE.fullmatch(text) is not None
+
+
+def is_embargo_line(text: str) -> bool:
+    """Tell whether a line says that the article is not to be published before a time."""
+    return len(text) < 160 and _EMBARGO.search(text) is not None
+
+
+def is_kicker(text: str) -> bool:
+    """Tell whether a line may be the kicker above a title: short, in capitals or with a bar."""
+    if len(text) > _LONGEST_KICKER or len(text.split()) > _MOST_KICKER_WORDS or _END.search(text):
+        return False
+    parts = [part for part in _BAR.split(text) if part]
+    is_barred = _BAR.search(text) is not None and all(len(part.split()) <= 3 for part in parts)
+    return is_barred or (text.upper() == text != text.lower())
+
+
+def can_be_title(text: str) -> bool:
+    """Tell whether a line may be a title: not a paragraph of sentences."""
+    if not text or len(text) > _LONGEST_TITLE or not any(letter.isalnum() for letter in text):
+        return False
+    if _MANY_SENTENCES.search(text) and len(text) > 90:
+        return False
+    return not (len(text) > _LONGEST_SENTENCE and _END.search(text))

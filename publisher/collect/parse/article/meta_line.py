@@ -1,0 +1,173 @@
+"""Lines that say who, when and how long, and nothing else."""
+
+import re
+from dataclasses import dataclass, replace
+
+from publisher.collect.parse.article.bylines import read_byline
+from publisher.collect.parse.article.calendar_names import day_names
+from publisher.collect.parse.article.dates import find_dates
+from publisher.collect.parse.article.names import people_in
+from publisher.collect.parse.article.reading_line import read_minutes
+from publisher.model import DayOrder, ParsedDate, Person
+
+UPDATED = re.compile(
+    r"updat|modified|edited|revised|amended|aktualisier|geändert|\bstand\b|bearbeitet|mis(?:e)?\s+à\s+jour"
+    r"|modifié|actualiz|modificad|aggiornat|modificat|atualizad|bijgewerkt|gewijzigd|uppdatera|ändrad"
+    r"|oppdater|opdater|endret|päivitetty|muokattu|zaktualizowan|aktualizacj|aktualizován|обновл"
+    r"|измен[её]н|оновлен|güncelle|ενημερώθηκε|τελευταία|עודכן|עדכון|تحديث|حُد[ّ]?ث|حدث|به.?روز|अपडेट|संशोधित"
+    r"|更新|改訂|修訂|수정|업데이트|อัปเดต|ปรับปรุง|แก้ไข",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"""(?:(?:last|first|originally|this\s+(?:article|story)|article|was|published|publication|posted|post
+    |date[d]?|issued|created|on|at|and|release[d]?|updated?|modified|edited|revised|amended|filed|time
+    |zuletzt|veröffentlicht|erschienen|publiziert|aktualisiert|geändert|stand|datum|vom|am|um|uhr|den|der|und|erstellt
+    |publié[e]?|paru|mis[e]?|en\s+ligne|à\s+jour|modifié[e]?|dernière|mise|le|à|et|date|de\s+publication
+    |publicad[oa]|publicación|actualizad[oa]|actualización|última|fecha|el|a\s+las|a\s+la|y|hora[s]?|h
+    |pubblicat[oa]|aggiornat[oa]|il|alle|ore|data|ultimo|aggiornamento
+    |publicação|atualizad[oa]|atualização|às|em|última
+    |gepubliceerd|geplaatst|bijgewerkt|gewijzigd|laatst|op|om|uur
+    |publicera[dt]|uppdatera[dt]|senast|kl|klockan
+    |publiser[t]|publiceret|udgivet|oppdatert|opdateret|sist|sidst|dato
+    |julkaistu|päivitetty|klo|viimeksi
+    |opublikowano|dodano|zaktualizowano|aktualizacja|dnia|godz|data\s+publikacji
+    |publikováno|vydáno|aktualizováno|dne|v
+    |опубликовано|опубликован[а]?|обновлено|дата|публикации|в|г|от|изменено
+    |опубліковано|оновлено|о|об|р|року
+    |yayın(?:lanma|landı)?|güncelleme|güncellendi|tarih[i]?|saat|son
+    |δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|ενημερώθηκε|τελευταία|ενημέρωση|στις|ημερομηνία
+    |פורסם|פורסמה|עודכן|עדכון|אחרון|תאריך|ב|בתאריך|בשעה
+    |نُ?شر(?:ت)?|تاريخ|النشر|آخر|تحديث|حُدّث|في|الساعة|بتاريخ|م|هـ
+    |منتشر|شده|انتشار|تاریخ|ساعت|به.?روزرسانی|آخرین
+    |प्रकाशित|अपडेट|दिनांक|तारीख|को|बजे|प्रकाशन|तिथि
+    |発行|公開|掲載|配信|投稿|更新|最終|日|日時|付|作成|初出
+    |发布|發布|發佈|发表|發表|更新|日期|时间|時間|于|於|最后|最後|刊登
+    |입력|등록|게시|작성|발행|수정|최종|최종수정|기사입력|기사수정|업데이트|승인
+    |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])\.?|[\s:：,;.،、–—-])+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\0|\s{3,}")
+_EDGES = " \t,;:.،、–—-|"
+_PLACE = re.compile(r"(?:[^\W\d_a-zа-я][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,2}")
+_LONGEST = 220
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetaLine:
+    """Hold what such a line says.
+
+    Attributes:
+        people: Authors; None where it names none, empty where only a department is named.
+        published, updated: As stated, or None.
+        minutes: Of reading, or None.
+        ambiguous: A date whose day and month cannot be told apart, as written, or None.
+        is_strong: Whether it has a label, a date or a time, not only a name.
+    """
+
+    people: tuple[Person, ...] | None = None
+    published: ParsedDate | None = None
+    updated: ParsedDate | None = None
+    minutes: int | None = None
+    ambiguous: str | None = None
+    is_strong: bool = True
+
+
+def read_meta_line(
+    text: str, *, order: DayOrder, language: str | None, may_name: bool = True
+) -> MetaLine | None:
+    """Return what a line says, or None where it says anything else too.
+
+    Args:
+        text: One line, plain.
+        order: Of numeric dates: see `find_dates`.
+        language: Likewise.
+        may_name: Whether a name or place beside a date may stand without a label; above a
+            title it may not, since it may be the title itself.
+    """
+    text = text.strip().strip("*_").strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    meta, rest = _take_dates(text, order, language)
+    has_date = rest != text
+    bare: list[str] = []
+    for piece in _SEPARATORS.split(rest):
+        found = _read_piece(piece, has_date=has_date)
+        if found is None:
+            bare.append(piece.strip(_EDGES))
+        else:
+            meta = _merge(meta, found)
+    if not has_date and meta.minutes is None and meta.people is None:
+        return None
+    return _with_bare(meta, bare, may_name=may_name)
+
+
+def _take_dates(text: str, order: DayOrder, language: str | None) -> tuple[MetaLine, str]:
+    meta, rest, since = MetaLine(), [], 0
+    for found in find_dates(text, order=order, language=language):
+        label = text[since : found.start]
+        rest.append(label)
+        since = found.end
+        if found.date is None:
+            meta = replace(meta, ambiguous=text[found.start : found.end].strip())
+        elif UPDATED.search(label) and meta.updated is None:
+            meta = replace(meta, updated=found.date)
+        elif meta.published is None:
+            meta = replace(meta, published=found.date)
+    return meta, "\0".join([*rest, text[since:]])
+
+
+def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
+    """Return what a piece says; empty where it only labels; None where it is something else."""
+    piece = piece.strip(_EDGES)
+    if not piece:
+        return MetaLine()
+    if (minutes := read_minutes(piece)) is not None:
+        return MetaLine(minutes=minutes)
+    if (people := read_byline(piece)) is not None:
+        return MetaLine(people=people)
+    if not has_date:
+        return None
+    if _LABELS.fullmatch(piece) or piece.casefold().replace(".", "") in day_names():
+        return MetaLine()
+    bare = _without_labels(piece)
+    if bare.casefold().replace(".", "") in day_names():
+        return MetaLine()
+    people = read_byline(bare) if bare != piece else None
+    return MetaLine(people=people) if people is not None else None
+
+
+def _without_labels(piece: str) -> str:
+    start = _LABELS.match(piece)
+    piece = piece[start.end() :] if start else piece
+    words = piece.split()
+    while words and (
+        _LABELS.fullmatch(words[-1]) or words[-1].casefold().strip(".,") in day_names()
+    ):
+        words.pop()
+    while words and words[0].casefold().strip(".,") in day_names():
+        words.pop(0)
+    return " ".join(words).strip(_EDGES)
+
+
+def _merge(meta: MetaLine, found: MetaLine) -> MetaLine:
+    return replace(
+        meta,
+        people=meta.people if meta.people is not None else found.people,
+        minutes=meta.minutes or found.minutes,
+    )
+
+
+def _with_bare(meta: MetaLine, bare: list[str], *, may_name: bool) -> MetaLine | None:
+    """Settle the pieces without a label: a name, or a place or section beside the rest."""
+    if not bare:
+        return meta
+    if not may_name or len(bare) > 2:
+        return None
+    for piece in bare:
+        name = _without_labels(piece)
+        people = people_in(name, is_labelled=False) if meta.people is None else None
+        if people:
+            meta = replace(meta, people=people)
+        elif not (_PLACE.fullmatch(name) and len(name) <= 30):
+            return None
+    return meta

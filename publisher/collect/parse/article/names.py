@@ -1,0 +1,146 @@
+"""What looks like the names of people, in scripts with capitals and without."""
+
+import re
+from functools import cache
+
+from publisher.collect.parse.article.calendar_names import day_names, month_names
+from publisher.model import Person
+
+_PARTICLES = frozenset(
+    """
+    van der den de del della dello di da das do dos du d la le les los las von zu zur zum af av al
+    an el bin bint ibn ben abu bar mac mc ter ten te st san santa y e i o' 't of op
+    """.split()
+)
+_JOINTS = re.compile(
+    r"\s*(?:,|;|&|\+|、|，|／|\s/\s)\s*(?:(?:and|und|et|y|e|och|og|en|и|та|ve|και)\s+)?"
+    r"|\s+(?:and|und|et|y|e|ed|en|och|og|oraz|ja|i|и|і|та|й|a|ve|και|और|with|mit|avec|con)\s+"
+    r"|\s*(?:和|與|与|及)\s*|(?<=\S)\s+و\s*(?=\S)|\s+و(?=\S)|\s+ו(?=\S)",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|staff|bureau|chief|desk|contributor"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|correspondante?|envoyée?|journaliste"
+    r"|corresponsal|redactor[a]?|periodista|inviat[oa]|giornalista|repórter|jornalista"
+    r"|redacteur|verslaggever|korrespondent|toimittaja|корреспондент|обозреватель)\b",
+    re.IGNORECASE,
+)
+_NO_PERSON = re.compile(
+    r"(?:\A|\b)(?:the\s+)?(?:staff|newsroom|news\s?desk|editors?|editorial|desk|team|redaktion\w*"
+    r"|rédaction|redacción|redazione|redação|redactie|toimitus|redakcj[ai]|редакци\w+|press\s+office"
+    r"|agenc(?:y|ies|ias?|es)|agentur(?:en)?|reuters|afp|dpa|admin|guest|contributor|anonymous)\b"
+    r"|編集部|取材班|编辑部|編輯部|本报讯|편집부|취재팀|هيئة التحرير|התחרי|מערכת",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*")
+_EMAIL = re.compile(r"\s*[<(]?\b([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\b[>)]?\s*")
+_PLACE = re.compile(
+    r"\s+(?:in|aus|à|en|from|for|für|pour|para|per|i|bei|at)\s+(?:the\s+|the\s+)?[^\W\d_a-z][^,;]*\Z"
+)
+_HANDLE = re.compile(r"\s*@\w+")
+_SUFFIX = re.compile(r",\s*(Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?)(?=,|\Z|\s)")
+_EAST_NAME = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々ー]{1,8}(?:[\u3000 ・·][\u3040-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff々ー]{1,8})?"
+)
+_KOREAN_NAME = re.compile("[\uac00-\ud7a3]{2,4}")
+_CASELESS_WORD = re.compile(r"[^\W\d_][^\d_]*")
+_CAPITAL_WORD = re.compile(
+    r"[^\W\d_A-Z]{0,3}(?:[^\W\d_a-z][^\W\d_]*['’.-]?)+|(?:[dDlLO]['’]|al-|el-|ad-|as-)[^\W\d_]+"
+)
+_LONGEST = 200
+
+
+def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | None:
+    """Return the people that a text consists of, or None where it is anything else.
+
+    Args:
+        text: What follows the label of a by-line, or a line without one.
+        is_labelled: Whether a label says that these are authors; without one each name must
+            have two words at least.
+
+    Returns:
+        Empty where authors are named who are no persons (*By our newsroom staff*).
+    """
+    text, emails = _without_addresses(text)
+    text = _SUFFIX.sub(r" \1", _BRACKETS.sub(" ", _HANDLE.sub("", text))).strip(" .:·|—–-")
+    if not text or len(text) > _LONGEST:
+        return None
+    if is_labelled and _NO_PERSON.search(text) and len(text.split()) <= 6:
+        return ()
+    names = _names(text, is_labelled=is_labelled)
+    if names is None:
+        return None
+    people = [Person(name=name) for name in names]
+    if len(people) == 1 and len(emails) == 1:
+        people = [Person(name=names[0], email=emails[0])]
+    return tuple(people)
+
+
+def _without_addresses(text: str) -> tuple[str, list[str]]:
+    return _EMAIL.sub(" ", text).strip(), _EMAIL.findall(text)
+
+
+def _names(text: str, *, is_labelled: bool) -> list[str] | None:
+    parts = [part.strip() for part in _JOINTS.split(text) if part and part.strip()]
+    if any(len(part.split()) < 2 for part in parts) and _is_caseless(text):
+        # A conjunction that is written as part of a word may be the start of a name.
+        parts = [part for part in re.split(r"\s*[,;،、，&]\s*", text) if part]
+    names: list[str] = []
+    for part in parts:
+        if names and _is_role(part):
+            continue
+        name = _without_role(part)
+        if not is_name(name, least_words=1 if is_labelled else 2):
+            return None
+        names.append(name)
+    return names if names and len(names) <= 8 else None
+
+
+def _is_role(part: str) -> bool:
+    return _ROLE.search(part) is not None and len(part.split()) <= 6
+
+
+def _without_role(part: str) -> str:
+    return _PLACE.sub("", part).strip(" .") if len(part.split()) > 2 else part.strip()
+
+
+def is_name(text: str, *, least_words: int = 1) -> bool:
+    """Tell whether a text looks like one person's name."""
+    if not text or any(letter.isdigit() for letter in text) or len(text) > 60:
+        return False
+    if _EAST_NAME.fullmatch(text):
+        return len(text) >= 2
+    if _KOREAN_NAME.fullmatch(text):
+        return True
+    words = text.split()
+    if not least_words <= len(words) <= 6:
+        return False
+    if _is_caseless(text):
+        return all(_CASELESS_WORD.fullmatch(word) for word in words) and not text.endswith(
+            (".", "؟", "!")
+        )
+    return _is_capitalised(words)
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    capital = [word for word in words if _CAPITAL_WORD.fullmatch(word)]
+    others = [word for word in words if word not in capital]
+    if not capital or not all(word.lower().strip(".'’") in _PARTICLES for word in others):
+        return False
+    if words[-1] in others:
+        return False
+    return not (len(words) == 1 and words[0].casefold().strip(".") in _no_names())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return day_names() | frozenset(month_names())
+
+
+def _is_caseless(text: str) -> bool:
+    """Tell whether a text is in a script that has no capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and not any(
+        letter.upper() != letter or letter.lower() != letter for letter in letters
+    )

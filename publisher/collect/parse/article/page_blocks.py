@@ -1,0 +1,193 @@
+"""An HTML page into blocks, and what its metadata states."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publisher.collect.parse.article.blocks import Block, Kind, Line, loose
+from publisher.collect.parse.article.dates import read_date
+from publisher.collect.parse.article.names import is_name, people_in
+from publisher.collect.parse.article.stated import Stated
+from publisher.markup import fold, plain_text
+from publisher.markup.page import Page, PageBlock, read_page
+from publisher.model import Category, Image, ParsedDate, Person
+
+_ARTICLE = re.compile(r"Article|Posting|Report|Review|Recipe", re.IGNORECASE)
+_KINDS: dict[str, Kind] = {
+    "ul": "list", "ol": "list", "dl": "list", "blockquote": "quote", "figure": "figure",
+    "img": "figure", "picture": "figure", "video": "figure", "audio": "figure", "hr": "rule",
+}  # fmt: skip
+_HEADING = re.compile(r"h([1-6])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SITE_SEPARATOR = re.compile(r"\s+[|–—·«»:-]\s+|\s*[|｜]\s*")
+
+
+def read_html(text: str) -> tuple[list[Block], Stated]:
+    """Take a page apart: the blocks of its main part, and what its metadata states."""
+    page = read_page(text)
+    blocks = [block for one in page.blocks if (block := _block(one)) is not None]
+    return blocks, _stated(page)
+
+
+def _block(block: PageBlock) -> Block | None:
+    if match := _HEADING.fullmatch(block.tag):
+        line = Line(number=None, text=block.text, html=block.inner)
+        return Block(kind="heading", lines=(line,), level=int(match[1]), roles=block.roles)
+    if block.tag == "p":
+        return _paragraph(block)
+    line = Line(number=None, text=block.text)
+    kind = _KINDS.get(block.tag, "other")
+    return Block(kind=kind, lines=(line,), html=block.outer, roles=block.roles)
+
+
+def _paragraph(block: PageBlock) -> Block | None:
+    if not block.text:
+        line = Line(number=None, text="")
+        return Block(kind="figure", lines=(line,), html=block.outer, roles=block.roles)
+    parts = [part for part in _BREAK.split(block.inner) if plain_text(part)]
+    if len(parts) < 2 or any(_is_unbalanced(part) for part in parts):
+        parts = [block.inner]
+    lines = tuple(Line(number=None, text=plain_text(part), html=part.strip()) for part in parts)
+    return Block(kind="text", lines=lines, keeps_breaks=len(parts) > 1, roles=block.roles)
+
+
+def _is_unbalanced(part: str) -> bool:
+    return len(re.findall(r"<[a-z]", part)) - part.count("<img") != part.count("</")
+
+
+def _stated(page: Page) -> Stated:
+    record = next(_records(page), {})
+    meta = page.meta
+    published = (
+        _date(record.get("datePublished"))
+        or _first_date(meta, "article:published_time", "datepublished", "date", "dc.date",
+                       "dc.date.issued", "dcterms.created", "pubdate", "publish-date",
+                       "sailthru.date")
+        or _date(page.datetime)
+    )  # fmt: skip
+    updated = _date(record.get("dateModified")) or _first_date(
+        meta,
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "last-modified",
+        "dcterms.modified",
+    )
+    return Stated(
+        title=_title(page, record),
+        url=page.canonical_url or meta.get("og:url"),
+        language=page.language or _string(record.get("inLanguage")) or meta.get("content-language"),
+        summary=meta.get("description")
+        or meta.get("og:description")
+        or _string(record.get("description")),
+        authors=_authors(page, record) or None,
+        published=published,
+        updated=updated,
+        categories=_categories(page, record),
+        image=_image(page, record),
+        where="the page's metadata",
+    )
+
+
+def _records(page: Page) -> Iterator[Mapping[str, Any]]:
+    """Yield the JSON-LD records that describe an article."""
+    for text in page.json_ld:
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        stack = [found]
+        while stack:
+            one = stack.pop()
+            if isinstance(one, list):
+                stack.extend(reversed(one))
+            elif isinstance(one, dict):
+                kinds = one.get("@type")
+                names = kinds if isinstance(kinds, list) else [kinds]
+                if any(_ARTICLE.search(str(name)) for name in names):
+                    yield one
+                stack.extend(one[key] for key in ("@graph", "mainEntity") if key in one)
+
+
+def _title(page: Page, record: Mapping[str, Any]) -> str | None:
+    """Choose a title: the heading of the page, else its metadata without the site's name."""
+    site = page.meta.get("og:site_name")
+    stated = _string(record.get("headline")) or page.meta.get("og:title") or page.title
+    if page.heading and (stated is None or _agree(page.heading, stated)):
+        return page.heading
+    if page.heading and page.heading != site:
+        return page.heading
+    if stated is None:
+        return None
+    return _without_site(stated, site)
+
+
+def _agree(heading: str, stated: str) -> bool:
+    return loose(heading) in loose(stated) or loose(stated) in loose(heading)
+
+
+def _without_site(title: str, site: str | None) -> str:
+    parts = _SITE_SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title
+    last = parts[-1]
+    if (site and loose(last) == loose(site)) or len(last.split()) <= 4:
+        return title[: title.rindex(last)].rstrip(" |–—·«»:-｜")
+    return title
+
+
+def _authors(page: Page, record: Mapping[str, Any]) -> tuple[Person, ...]:
+    people = _people(record.get("author"))
+    if people:
+        return people
+    names = page.meta_lists.get("author") or page.meta_lists.get("article:author") or ()
+    found = [person for name in names for person in people_in(name) or ()]
+    return tuple(person for person in found if is_name(person.name, least_words=2))
+
+
+def _people(value: object) -> tuple[Person, ...]:
+    people = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict) and one.get("@type") not in {
+            "Organization",
+            "NewsMediaOrganization",
+        }:
+            name, url = _string(one.get("name")), _string(one.get("url"))
+            people += [Person(name=name, url=url)] if name else []
+        elif isinstance(one, str) and not one.startswith("http"):
+            people += people_in(one) or ()
+    return tuple(people)
+
+
+def _categories(page: Page, record: Mapping[str, Any]) -> tuple[Category, ...]:
+    words = (
+        record.get("keywords")
+        or page.meta_lists.get("article:tag")
+        or page.meta.get("keywords")
+        or ()
+    )
+    terms = words.split(",") if isinstance(words, str) else words
+    return tuple(Category(term=fold(str(term))) for term in terms if fold(str(term)))
+
+
+def _image(page: Page, record: Mapping[str, Any]) -> Image | None:
+    value = record.get("image")
+    while isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("url")
+    url = _string(value) or page.meta.get("og:image")
+    return Image(url=url, alt=page.meta.get("og:image:alt")) if url else None
+
+
+def _first_date(meta: Mapping[str, str], *names: str) -> ParsedDate | None:
+    return next((date for name in names if (date := _date(meta.get(name)))), None)
+
+
+def _date(value: object) -> ParsedDate | None:
+    return read_date(value, order="language", language=None) if isinstance(value, str) else None
+
+
+def _string(value: object) -> str | None:
+    return fold(plain_text(value)) or None if isinstance(value, str) else None
