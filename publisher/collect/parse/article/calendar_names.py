@@ -14,7 +14,7 @@ _OURS = {"sept": 9, "mai.": 5, "янв": 1, "фев": 2}
 
 @cache
 def month_names() -> dict[str, int]:
-    """Return month numbers by name, casefolded, without full stops.
+    """Return month numbers by name in all languages, casefolded, without full stops.
 
     A name that means different months in different languages is left out (*listopad* is October
     in Croatian and November in Polish): a wrong date is worse than none.
@@ -47,16 +47,26 @@ def month_names_of(language: str) -> dict[str, int]:
     }
 
 
+def is_day_name(word: str) -> bool:
+    """Tell whether a word names a day of the week in any language that we read."""
+    name = _plain(word)
+    return name in _day_names_of("en") or name in _day_names()
+
+
 @cache
-def day_names() -> frozenset[str]:
-    """Return the names of the days of the week, casefolded, without full stops."""
+def _day_names_of(language: str) -> frozenset[str]:
+    days = Locale.parse(language).days
     return frozenset(
         _plain(name)
-        for locale in map(Locale.parse, _LOCALES)
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
-        for name in locale.days[context][width].values()
+        for name in days[context][width].values()
     )
+
+
+@cache
+def _day_names() -> frozenset[str]:
+    return frozenset().union(*map(_day_names_of, _LOCALES))
 
 
 def _plain(name: str) -> str:

@@ -134,7 +134,7 @@ def _month(word: str | None, language: str | None) -> int | None:
     name = word.casefold().replace(".", "").strip()
     names = [name, name[1:]] if name.startswith("ב") else [name]  # Hebrew "in May"
     for one in names:
-        own = month_names_of(language).get(one) if language else None
+        own = month_names_of(language or "en").get(one)
         if number := own or month_names().get(one):
             return number
     return None

@@ -118,8 +118,9 @@ def _stated(table: Mapping[str, Any], order: DayOrder, language: str | None) -> 
                 continue
             found = _date(value, order, declared or language)
             if found is None:
+                shown = value if isinstance(value, str | int) else "this"
                 warnings.append(
-                    f'front matter: {name}: "{value}" is no date that can be told for certain '
+                    f'front matter: {name}: "{shown}" is no date that can be told for certain '
                     "(write it as 2026-05-12 or 2026-05-12 09:30)"
                 )
             return found
@@ -158,7 +159,7 @@ def _date(value: object, order: DayOrder, language: str | None) -> ParsedDate | 
         return ParsedDate(moment=value, precision="second")
     if isinstance(value, date):
         return ParsedDate(moment=datetime.combine(value, time()), precision="day")
-    return read_date(str(value), order=order, language=language)
+    return read_date(value, order=order, language=language) if isinstance(value, str) else None
 
 
 def _people(table: Mapping[str, Any]) -> tuple[Person, ...] | None:

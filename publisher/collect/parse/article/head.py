@@ -316,7 +316,7 @@ class _Reader:
     def _lines_of_deck(self, block: Block) -> int | None:
         for index in range(1, len(block.lines)):
             meta = self._meta(block.lines[index])
-            if meta is not None and meta.is_strong:
+            if meta is not None:
                 return index
         following = self._blocks[1] if len(self._blocks) > 1 else None
         if following is None or following.kind != "text":

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from publisher.collect.parse.article.bylines import read_byline
-from publisher.collect.parse.article.calendar_names import day_names
+from publisher.collect.parse.article.calendar_names import is_day_name
 from publisher.collect.parse.article.dates import find_dates
 from publisher.collect.parse.article.names import people_in
 from publisher.collect.parse.article.reading_line import read_minutes
@@ -43,7 +43,7 @@ _LABELS = re.compile(
     |発行|公開|掲載|配信|投稿|更新|最終|日|日時|付|作成|初出
     |发布|發布|發佈|发表|發表|更新|日期|时间|時間|于|於|最后|最後|刊登
     |입력|등록|게시|작성|발행|수정|최종|최종수정|기사입력|기사수정|업데이트|승인
-    |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])\.?|[\s:：,;.،、–—-])+""",
+    |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])|[\s:：,;.،、–—-])+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\0|\s{3,}")
@@ -61,7 +61,6 @@ class MetaLine:
         published, updated: As stated, or None.
         minutes: Of reading, or None.
         ambiguous: A date whose day and month cannot be told apart, as written, or None.
-        is_strong: Whether it has a label, a date or a time, not only a name.
     """
 
     people: tuple[Person, ...] | None = None
@@ -69,7 +68,6 @@ class MetaLine:
     updated: ParsedDate | None = None
     minutes: int | None = None
     ambiguous: str | None = None
-    is_strong: bool = True
 
 
 def read_meta_line(
@@ -127,10 +125,10 @@ def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
         return MetaLine(people=people)
     if not has_date:
         return None
-    if _LABELS.fullmatch(piece) or piece.casefold().replace(".", "") in day_names():
+    if _LABELS.fullmatch(piece) or is_day_name(piece):
         return MetaLine()
     bare = _without_labels(piece)
-    if bare.casefold().replace(".", "") in day_names():
+    if is_day_name(bare):
         return MetaLine()
     people = read_byline(bare) if bare != piece else None
     return MetaLine(people=people) if people is not None else None
@@ -140,11 +138,9 @@ def _without_labels(piece: str) -> str:
     start = _LABELS.match(piece)
     piece = piece[start.end() :] if start else piece
     words = piece.split()
-    while words and (
-        _LABELS.fullmatch(words[-1]) or words[-1].casefold().strip(".,") in day_names()
-    ):
+    while words and (_LABELS.fullmatch(words[-1]) or is_day_name(words[-1].strip(".,"))):
         words.pop()
-    while words and words[0].casefold().strip(".,") in day_names():
+    while words and is_day_name(words[0].strip(".,")):
         words.pop(0)
     return " ".join(words).strip(_EDGES)
 

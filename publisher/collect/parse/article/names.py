@@ -1,9 +1,8 @@
 """What looks like the names of people, in scripts with capitals and without."""
 
 import re
-from functools import cache
 
-from publisher.collect.parse.article.calendar_names import day_names, month_names
+from publisher.collect.parse.article.calendar_names import is_day_name, month_names
 from publisher.model import Person
 
 _PARTICLES = frozenset(
@@ -45,9 +44,10 @@ _EAST_NAME = re.compile(
 )
 _KOREAN_NAME = re.compile("[\uac00-\ud7a3]{2,4}")
 _CASELESS_WORD = re.compile(r"[^\W\d_][^\d_]*")
-_CAPITAL_WORD = re.compile(
-    r"[^\W\d_A-Z]{0,3}(?:[^\W\d_a-z][^\W\d_]*['’.-]?)+|(?:[dDlLO]['’]|al-|el-|ad-|as-)[^\W\d_]+"
-)
+_CASED_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
+_LEAD = 4
+"""Letters among which a capital makes a name: ``d'Arcy``, ``McKay``, ``tSaoir``."""
+
 _LONGEST = 200
 
 
@@ -124,18 +124,19 @@ def is_name(text: str, *, least_words: int = 1) -> bool:
 
 
 def _is_capitalised(words: list[str]) -> bool:
-    capital = [word for word in words if _CAPITAL_WORD.fullmatch(word)]
-    others = [word for word in words if word not in capital]
-    if not capital or not all(word.lower().strip(".'’") in _PARTICLES for word in others):
+    if not _has_capital(words[-1]) or not all(
+        _has_capital(word) or word.lower().strip(".'’") in _PARTICLES for word in words
+    ):
         return False
-    if words[-1] in others:
-        return False
-    return not (len(words) == 1 and words[0].casefold().strip(".") in _no_names())
+    return len(words) > 1 or not _is_of_calendar(words[0])
 
 
-@cache
-def _no_names() -> frozenset[str]:
-    return day_names() | frozenset(month_names())
+def _has_capital(word: str) -> bool:
+    return _CASED_WORD.fullmatch(word) is not None and any(map(str.isupper, word[:_LEAD]))
+
+
+def _is_of_calendar(word: str) -> bool:
+    return is_day_name(word) or word.casefold().strip(".") in month_names()
 
 
 def _is_caseless(text: str) -> bool:

@@ -16,6 +16,7 @@ from publisher.collect.parse.article.tail import Tail, cut_tail
 from publisher.errors import ParseError
 from publisher.markup import escape
 from publisher.model import (
+    Finding,
     ParsedEntry,
     ParsedFeed,
     RawDocument,
@@ -140,8 +141,19 @@ def _entry(
         image=stated.image,
         path=document.path,
         draft=stated.draft,
-        findings=tuple(head.findings),
+        findings=(*head.findings, *_findings(tail)),
     )
+
+
+def _findings(tail: Tail) -> list[Finding]:
+    """Say what was taken for a notice, and what was left out."""
+    found = [("notice", "a notice below the text", block) for block in tail.notices]
+    found += [("left out", "below the text, only asks or advertises", b) for b in tail.dropped]
+    return [
+        Finding(field=name, line=block.number, rule=rule, text=block.text[:80])
+        for name, rule, block in found
+        if block.text
+    ]
 
 
 def _summary(stated: Stated, head: Head) -> str | None:

@@ -17,6 +17,7 @@ _BRACKETED = re.compile(r"[【〔《](?P<text>[^】〕》]{1,60})[】〕》]\Z")
 _BULLET = re.compile(r"\s{0,8}[-*•‣◦▪]\s+(?=\S)")
 _NUMBERED = re.compile(r"\s{0,8}(\d{1,3})[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)」』）]*\Z")
+_LONGEST_HEADING = 300
 _WRAP_WIDTHS = range(45, 115)
 
 
@@ -111,7 +112,7 @@ def _special(
         for pattern in (_MARKED, _BRACKETED):
             if (match := pattern.fullmatch(text)) and not _SENTENCE_END.search(match["text"]):
                 return _heading(raw.number, match["text"], 2), 1
-        if match := _HASH.fullmatch(text):
+        if len(text) < _LONGEST_HEADING and (match := _HASH.fullmatch(text)):
             return _heading(raw.number, match[2], len(match[1])), 1
     if text.startswith(">"):
         return _quote(group, index)
