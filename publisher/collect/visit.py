@@ -166,14 +166,13 @@ def _source_language(info: SourceInfo, state: FetchState, compared: Compared) ->
     if not silent:
         return None
     from publisher.collect.enrich.language import detect_for_feed
-    from publisher.markup import plain_text
 
-    return detect_for_feed([f"{e.title}\n{plain_text(e.content_html)[:500]}" for e in silent[:10]])
+    return detect_for_feed(silent)
 
 
 def _enrich(plan: SourcePlan, entry: Entry, *, language: str | None) -> Entry:
     if entry.declared_language is None and language is not None:
-        entry = replace(entry, declared_language=language)
+        entry = replace(entry, language=language)
     for enricher in plan.enrichers:
         try:
             entry = enricher.enrich(entry)

@@ -1,19 +1,19 @@
 """HTML and URLs: what is safe, what is absolute, what is plain."""
 
-from publisher.markup.outline import Block, Outline, outline
-from publisher.markup.plain import escape, fold, plain_text, safe_text, title_text
+from publisher.markup.outline import Block, blocks
+from publisher.markup.plain import bare_text, escape, fold, plain_text, safe_text, title_text
 from publisher.markup.sanitise import safe_html
 from publisher.markup.urls import absolute_url, canonical_url, is_uri, site_of
 
 __all__ = [
     "Block",
-    "Outline",
     "absolute_url",
+    "bare_text",
+    "blocks",
     "canonical_url",
     "escape",
     "fold",
     "is_uri",
-    "outline",
     "plain_text",
     "safe_html",
     "safe_text",

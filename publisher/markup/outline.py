@@ -1,9 +1,12 @@
-"""A document's blocks in order: what summaries and word counts are made from."""
+"""A document's blocks in order: what summaries are made from."""
 
+import html
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from publisher.markup.plain import fold
+from publisher.markup.plain import BLOCKS, fold
 from publisher.model import SafeHtml
 
 BlockKind = Literal[
@@ -28,6 +31,8 @@ _KINDS: dict[str, BlockKind] = {
     "figcaption": "caption",
     "caption": "caption",
 }
+_BREAKS = frozenset({"br", "hr"})
+_TAG = re.compile(r'<(/?)([a-z0-9]+)[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,57 +43,42 @@ class Block:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """Hold a document's blocks in order, and how many images stand among them."""
+def blocks(markup: SafeHtml) -> Iterator[Block]:
+    """Yield a document's blocks as they are asked for; a word is in one block only.
 
-    blocks: tuple[Block, ...]
-    image_count: int
-
-
-def outline(markup: SafeHtml) -> Outline:
-    """Take a document apart into blocks; a block's words are in one block only."""
-    from publisher.markup.tree import BLOCKS, parse
-
-    root = parse(markup)
-    if root is None:
-        return Outline(blocks=(), image_count=0)
-    blocks: list[Block] = []
+    Reads sanitised HTML as it is written (well-formed, attributes in double quotes), without
+    making a tree.
+    """
     kinds: list[BlockKind] = ["other"]
     words: list[str] = []
-
-    def close() -> None:
-        text = fold("".join(words))
-        words.clear()
-        if text:
-            blocks.append(Block(kind=kinds[-1], text=text))
-
-    images = 0
-    stack = [(root, False)]
-    while stack:
-        element, is_end = stack.pop()
-        is_block = element.tag in BLOCKS
-        if is_end:
-            if is_block and element.tag != "br":
-                close()
-                kinds.pop()
-            elif element.tag == "br":
-                words.append(" ")
-            words.append(element.tail or "" if element is not root else "")
+    place = 0
+    for tag in _TAG.finditer(markup):
+        words.append(markup[place : tag.start()])
+        place = tag.end()
+        name = tag[2]
+        if name not in BLOCKS:
             continue
-        images += element.tag == "img"
-        if is_block and element.tag != "br":
-            close()
-            kinds.append(_kind(element.tag, kinds[-1]))
-        words.append(element.text or "")
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
-    close()
-    return Outline(blocks=tuple(blocks), image_count=images)
+        if name == "br":
+            words.append(" ")
+            continue
+        yield from _block(kinds[-1], words)
+        words.clear()
+        if not tag[1] and name not in _BREAKS:
+            kinds.append(_kind(name, kinds[-1]))
+        elif tag[1] and len(kinds) > 1:
+            kinds.pop()
+    words.append(markup[place:])
+    yield from _block(kinds[-1], words)
+
+
+def _block(kind: BlockKind, words: list[str]) -> Iterator[Block]:
+    text = fold(html.unescape("".join(words)))
+    if text:
+        yield Block(kind=kind, text=text)
 
 
 def _kind(tag: str, outer: BlockKind) -> BlockKind:
     own = _KINDS.get(tag)
     if own == "paragraph" and outer in {"quote", "list_item", "cell", "caption"}:
         return outer
-    return own or (outer if outer != "other" else "other")
+    return own or outer

@@ -8,12 +8,21 @@ from publisher.model import SafeHtml
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufdd0-\ufdef]")
 """Not allowed in XML 1.0 (section 2.2), or discouraged there: C1 controls and non-characters."""
 
+BLOCKS = frozenset(
+    """
+    address article aside blockquote br caption dd details div dl dt figcaption figure footer h1
+    h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead
+    tr ul
+    """.split()
+)
+"""Elements that stand apart from the text around them."""
+
 _SPACES = re.compile(r"[\s\u200b\ufeff\u2060]+")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
-_SAFE_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
+_SAFE_TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _SAFE_INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span"
-    r'|strong|sub|sup|time|u|var|wbr)(?:\s(?:[^<>"]|"[^"]*")*)?>'
+    r'|strong|sub|sup|time|u|var|wbr)(?:\s[^<>"]*(?:"[^"]*"[^<>"]*)*)?>'
 )
 
 
@@ -24,7 +33,10 @@ def legal(text: str) -> str:
 
 def fold(text: str) -> str:
     """Make every run of white space one space, and leave out illegal characters."""
-    return _SPACES.sub(" ", legal(text)).strip()
+    clean = legal(text)
+    folded = " ".join(clean.split())
+    # Printable text has no zero-width spaces, and is the rule.
+    return folded if folded.isprintable() else _SPACES.sub(" ", clean).strip()
 
 
 def escape(text: str) -> str:
@@ -50,9 +62,14 @@ def safe_text(markup: SafeHtml) -> str:
     The same as `plain_text`, without making a tree: sanitised tags are well-formed, their
     attributes in double quotes.
     """
+    return fold(bare_text(markup))
+
+
+def bare_text(markup: SafeHtml) -> str:
+    """Return the words of sanitised HTML, white space as it stands: enough to count them."""
     if "<" not in markup:
-        return fold(html.unescape(markup))
-    return fold(html.unescape(_SAFE_TAG.sub(" ", _SAFE_INLINE.sub("", markup))))
+        return html.unescape(markup)
+    return html.unescape(_SAFE_TAG.sub(" ", _SAFE_INLINE.sub("", markup)))
 
 
 def title_text(value: str, *, is_html: bool) -> str:

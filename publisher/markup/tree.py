@@ -7,6 +7,8 @@ from html import escape
 import lxml.html
 from lxml import etree
 
+from publisher.markup.plain import BLOCKS
+
 MAX_DEPTH = 200
 """Deeper nesting is flattened: sanitising costs the square of the depth."""
 
@@ -19,13 +21,6 @@ _FORMATTING = re.compile(
     r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE
 )
 
-BLOCKS = frozenset(
-    """
-    address article aside blockquote br caption dd details div dl dt figcaption figure footer h1
-    h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead
-    tr ul
-    """.split()
-)
 _SILENT = frozenset({"script", "style", "template", "noscript", "head", "title"})
 
 

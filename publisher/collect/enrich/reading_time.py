@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from publisher.collect.enrich.speeds import words_per_minute
 from publisher.collect.enrich.words import count_words
-from publisher.markup import safe_text
+from publisher.markup import bare_text
 from publisher.model import Entry, ReadingTime, SafeHtml
 from publisher.protocols import EnricherContext
 
@@ -32,7 +32,7 @@ class ReadingTimeEnricher:
         """Return the entry with its reading time; a teaser or an empty entry has none."""
         if entry.is_teaser or not entry.content_html:
             return replace(entry, reading_time=None)
-        words = count_words(safe_text(entry.content_html), entry.language)
+        words = count_words(bare_text(entry.content_html))
         speed = self._speed or words_per_minute(entry.language)
         seconds = estimate_seconds(words, words_per_minute=speed)
         seconds += image_seconds(count_images(entry.content_html))

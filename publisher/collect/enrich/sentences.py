@@ -1,79 +1,128 @@
 """Where sentences end, in the scripts that mark it."""
 
 import re
+from collections.abc import Iterator
 
-_WIDE = "。！？｡"
-_ENDS = ".!?…؟۔।॥։።។။"
-_CLOSERS = "\"'”’»›)]」』）】"
-_BOUNDARY = re.compile(
-    rf"(?:[{_WIDE}]+[{_CLOSERS}]*)|(?:[{_ENDS}]+[{_CLOSERS}]*(?=\s))|(?:[{_ENDS}]+[{_CLOSERS}]*\Z)"
+from publisher.collect.enrich.abbreviations import ORDINAL_LANGUAGES, is_abbreviation
+
+_ALONE = "。！？｡．।॥۔։။።፧។៕᠃᠉"
+"""End a sentence whatever follows; some scripts put no space there."""
+
+_SPACED = ".!?؟…‽"
+"""End a sentence only where white space follows."""
+
+_CLOSERS = "\"'”’“‘»«›‹)\\]」』）】》〉"
+_NOTE = r"(?:\[\d{1,3}\])?"
+_FRENCH = "(?:[ \u00a0\u202f][»›](?=[\\s,;]|\\Z))?"
+_LOCAL = {
+    ";": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "\u037e": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    ":": re.compile("[\u0531-\u0587]"),
+}
+"""End a sentence only after a letter of one script: the question mark of Greek, and the colon that
+often stands for the full stop of Armenian."""
+
+_STOPS = f"{_ALONE}{_SPACED}{''.join(_LOCAL)}"
+_BOUNDARY = re.compile(rf"([{_STOPS}]+)[{_CLOSERS}]*{_NOTE}{_FRENCH}")
+_OPENERS = "[\\s\"'“”„‚‘«»‹›「『（(\\[¿¡—–-]*"
+_GOES_ON = re.compile(_OPENERS + "[a-zß-öø-ÿāăąćčďđēęěğīįıķļłńņňőœřśşšţťūůűźżžșțα-ωά-ώа-яё-џґա-և]")
+_NUMBER_FOLLOWS = re.compile(r"\s*[№#]?\s*\d")
+_QUOTE_GOES_ON = re.compile("[\u3041-\u3096、，,]")
+_LAST_WORD = re.compile("[^\\s(\\[\"'“”„‚‘«»‹›—–/]+\\Z")
+_LONGEST_WORD = 40
+_BEFORE_FIRST = " \"'“„«»‘([-–—"
+_ROMAN = re.compile(r"[IVXLCDM]+\Z")
+_ALPHABETIC = re.compile(
+    "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u05d0-\u06ff]"
 )
-_THAI = re.compile("[\u0e00-\u0eff]")
-_LAST_WORD = re.compile(r"[^\s(\[\"'“„«‘]+\Z")
-_LOWER_START = re.compile(r"\s*[\"'“„«‘(]*[a-zà-öø-ÿа-яё]")
-_DIGITS = re.compile(r"\d{1,2}\Z")
-_ABBREVIATIONS = frozenset(
-    """
-    adm al approx apr art assoc aug ave bd bld bldg blvd bros bsp bzgl bzw ca capt cf cia cie co
-    col corp dec dept dipl dir doc dott dr dra ed eds eg est etc evtl exc ext feb fig fr gen geb
-    ggf gov hon hr hrsg ie inc inkl insb jan jr jul jun lat lic lt ltd m maj mar max mej mess mgr
-    min mio mlle mm mme mo mr mrd mrs ms mt nat no nov nr núm obs oct okt op orig p par pp pres
-    prof pvt ref rep resp rev sen sept sig sr sra st ste str subst tab tel teil u univ usw v vgl
-    vol vs z zb zzgl zt d h a o g ст гг рис см тыс млн млрд им ул г т п д
-    """.split()
-)
-"""Words that end in a full stop without ending a sentence, in the languages that use them."""
-
-_MONTHS = re.compile(
-    r"\s+(?:Jan|Feb|Mär|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|jan|feb|mar|apr|maj|jun|jul|aug"
-    r"|sep|okt|nov|des|dec|led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|pro|Jahr|Oktober)",
-)
+_UNMARKED = re.compile("[\u0e00-\u0eff]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_SPACELESS = re.compile(rf"[。！？｡．][{_CLOSERS}]*\Z")
+_CUT = re.compile(r"(?:\.\.\.|…)\s*[\])]?\s*\Z")
 
 
-def split_sentences(text: str) -> list[str]:
-    """Split plain text into sentences; nothing is lost but the white space between them.
+def sentences(text: str, language: str | None = None) -> Iterator[str]:
+    """Yield the sentences of a paragraph; nothing is lost but the white space between them.
 
-    A full stop after an abbreviation, an initial or an ordinal number ends none. Thai and Lao
+    None ends after an abbreviation, an initial, an ordinal number or an ellipsis. Thai and Lao
     mark no end: there each piece between spaces stands for one.
+
+    Args:
+        text: Plain text.
+        language: BCP 47, or None; decides which abbreviations and ordinals there are.
     """
-    if _THAI.search(text):
-        return text.split()
-    sentences, start = [], 0
+    if is_unmarked(text):
+        yield from text.split()
+        return
+    primary = (language or "").partition("-")[0].lower()
+    start = 0
     for match in _BOUNDARY.finditer(text):
-        if not _is_end(text, start, match):
-            continue
-        sentence = text[start : match.end()].strip()
-        if sentence:
-            sentences.append(sentence)
-        start = match.end()
+        if _is_end(match, start, primary):
+            yield text[start : match.end()].strip()
+            start = match.end()
     rest = text[start:].strip()
-    return [*sentences, rest] if rest else sentences
+    if rest:
+        yield rest
 
 
 def ends_whole(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return bool(text) and text.rstrip(_CLOSERS)[-1:] in f"{_WIDE}{_ENDS}" and not is_cut(text)
+    tail = text[-_LONGEST_WORD:].rstrip()
+    marks = [match for match in _BOUNDARY.finditer(tail) if match.end() == len(tail)]
+    return bool(marks) and _is_end(marks[0], 0, "") and not is_cut(tail)
 
 
 def is_cut(text: str) -> bool:
     """Tell whether a text breaks off: dots at its end, in brackets or not."""
-    return re.search(r"(?:\.\.\.|…)\s*[\])]?\s*\Z|\[\s*(?:\.\.\.|…)\s*\]\s*\Z", text) is not None
+    return _CUT.search(text[-_LONGEST_WORD:]) is not None
 
 
-def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    mark = match.group()
-    if mark[0] in _WIDE or match.end() == len(text):
-        return True
-    after = text[match.end() :]
-    if _LOWER_START.match(after):
+def is_spaceless(text: str) -> bool:
+    """Tell whether sentences of a text follow each other without a space (Chinese, Japanese)."""
+    return _SPACELESS.search(text[-_LONGEST_WORD:]) is not None
+
+
+def is_unmarked(text: str) -> bool:
+    """Tell whether most letters are Thai or Lao."""
+    count = len(_UNMARKED.findall(text))
+    return count > 0 and count * 2 > len(_LETTERS.findall(text))
+
+
+def _is_end(match: re.Match[str], start: int, language: str) -> bool:
+    text, end, stops = match.string, match.end(), match[1]
+    if stops[0] in _ALONE:
+        is_decimal = stops == "．" and text[end : end + 1].isdigit()
+        is_quoted = end > match.end(1) and _QUOTE_GOES_ON.match(text, end) is not None
+        return not is_decimal and not is_quoted
+    if end < len(text) and not text[end].isspace():
         return False
-    if not mark.startswith(".") or mark.startswith(".."):
-        return True
-    word_match = _LAST_WORD.search(text[start : match.start()])
-    word = word_match.group() if word_match else ""
-    if _DIGITS.match(word) and _MONTHS.match(after):
+    if stops[0] in _LOCAL:
+        return _LOCAL[stops[0]].match(text, max(0, match.start() - 1)) is not None
+    if _GOES_ON.match(text, end):
         return False
-    bare = word.replace(".", "")
-    is_initial = len(bare) == 1 and bare.isalpha() and bare.isupper()
-    is_dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
-    return not (is_initial or is_dotted or bare.lower() in _ABBREVIATIONS)
+    if not text[end : end + 2].strip():
+        return True
+    if "…" in stops or stops.endswith(".."):
+        return any(mark in stops for mark in "!?؟")
+    return stops[0] != "." or not _is_kept_open(match, start, language)
+
+
+def _is_kept_open(match: re.Match[str], start: int, language: str) -> bool:
+    """Tell whether the word before a full stop is one that is written with it."""
+    text = match.string
+    found = _LAST_WORD.search(text[max(start, match.start() - _LONGEST_WORD) : match.start()])
+    if found is None:
+        return True
+    word = found.group()
+    before = match.start() - len(word)
+    is_first = before - start < _LONGEST_WORD and not text[start:before].strip(_BEFORE_FIRST)
+    if word.isdigit():
+        return is_first or (len(word) <= 2 and language in ORDINAL_LANGUAGES)
+    if len(word) == 1 and _ALPHABETIC.match(word):
+        return not (word == "I" and language == "en") or is_first
+    if "." in word and all(len(part) <= 2 for part in word.split(".")):
+        return True
+    if language in ORDINAL_LANGUAGES and _ROMAN.match(word):
+        return True
+    before_number = _NUMBER_FOLLOWS.match(text, match.end()) is not None
+    return is_abbreviation(word, language, before_number=before_number)

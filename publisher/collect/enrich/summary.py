@@ -1,12 +1,19 @@
 """A short plain summary: the author's own, else the first sentences. Never a sentence of ours."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from publisher.collect.enrich.sentences import ends_whole, is_cut, split_sentences
-from publisher.markup import fold, outline
-from publisher.model import Entry, SafeHtml, Summary
+from publisher.collect.enrich.sentences import (
+    ends_whole,
+    is_cut,
+    is_spaceless,
+    is_unmarked,
+    sentences,
+)
+from publisher.collect.enrich.words import cut_at_word
+from publisher.markup import blocks, fold
+from publisher.model import Entry, SafeHtml, Summary, SummaryOrigin
 from publisher.protocols import EnricherContext
 
 _LONGEST_STATED = 2.0
@@ -15,12 +22,31 @@ _LONGEST_STATED = 2.0
 _LONGEST_SENTENCE = 1.5
 """Times the usual length: a longer first sentence is cut at a word."""
 
+_PROSE = frozenset({"paragraph", "quote", "other", "list_item"})
+_BEFORE_DOTS = " ,;:–—-、，；：،؛"
 _LABEL = 60
+"""Letters: what is shorter and no sentence is a label, a by-line or a credit."""
+
 _LETTER = re.compile(r"[\W_]+")
+_ASKING = (
+    "the post ",
+    "continue reading",
+    "read more",
+    "weiterlesen",
+    "lire la suite",
+    "leer más",
+    "seguir leyendo",
+    "lees meer",
+    "läs mer",
+    "leggi tutto",
+    "ler mais",
+    "читать далее",
+    "続きを読む",
+)
 _ASKS = re.compile(
-    r"\s*(?:The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\.?"
-    r"|(?:Continue reading|Read more|Weiterlesen|Lire la suite|Leer más|Seguir leyendo"
-    r"|Lees meer|Läs mer|Leggi tutto|Ler mais|Читать далее|続きを読む)\b.{0,120})\s*\Z",
+    r"(?:\A|(?<=[.!?…。\])»”]))\s*(?:"
+    r"the post .{1,300} (?:first )?appeared (?:first )?on .{1,200}"
+    rf"|(?:{'|'.join(_ASKING[1:])})\b.{{0,60}})\s*\Z",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\A[^\W\d_][^.!?—–]{1,70}(?:\([^()]{2,40}\))?\s*[—–]\s+(?=[^\W\d_a-z])")
@@ -57,66 +83,70 @@ class SummaryEnricher:
         is_usable = bool(stated) and not _is_same(stated, entry.title)
         if is_usable and not is_cut(stated) and len(stated) <= self._length * _LONGEST_STATED:
             return self._summary(stated, entry.stated_summary_origin or "source")
-        lead = self._lead(_paragraphs(entry.content_html), entry.title)
+        lead = self._lead(_paragraphs(entry.content_html), entry)
         if lead is None and is_usable:
-            lead = self._lead([stated], entry.title)
+            lead = self._lead([stated], entry)
         if lead is None and entry.title:
             return self._summary(entry.title, "title")
         return lead
 
-    def _summary(self, text: str, origin: str) -> Summary:
-        return Summary(text=fold(text), origin=origin, version=self.version)  # type: ignore[arg-type]
+    def _summary(self, text: str, origin: SummaryOrigin) -> Summary:
+        return Summary(text=fold(text), origin=origin, version=self.version)
 
-    def _lead(self, paragraphs: Iterable[str], title: str) -> Summary | None:
-        taken: list[str] = []
-        length = 0
-        for sentence in _sentences(paragraphs, title):
-            if taken and length + 1 + len(sentence) > self._length:
+    def _lead(self, paragraphs: Iterable[str], entry: Entry) -> Summary | None:
+        text, count = "", 0
+        for sentence in _sentences(paragraphs, entry):
+            longer = f"{text}{'' if not text or is_spaceless(text) else ' '}{sentence}"
+            if text and (len(longer) > self._length or is_cut(sentence) or not _is_whole(text)):
                 break
-            taken.append(sentence)
-            length += len(sentence) + 1
-        if len(taken) > 1 and not ends_whole(taken[-1]):
-            taken.pop()
-        if not taken:
+            text, count = longer, count + 1
+        if not text:
             return None
-        text = " ".join(taken)
-        if len(taken) == 1 and len(text) > self._length * _LONGEST_SENTENCE:
-            cut = text[: self._length]
-            cut = cut.rpartition(" ")[0] or cut
-            return Summary(
-                text=f"{cut.rstrip(' ,;:–—-')}…",
-                origin="extracted",
-                was_cut=True,
-                version=self.version,
-            )
-        return Summary(text=text, origin="extracted", was_cut=is_cut(text), version=self.version)
+        is_long = count == 1 and len(text) > self._length * _LONGEST_SENTENCE
+        if is_long:
+            text = f"{cut_at_word(text, self._length).rstrip(_BEFORE_DOTS)}…"
+        return Summary(
+            text=text, origin="extracted", was_cut=is_long or is_cut(text), version=self.version
+        )
 
 
 def _tidy(stated: str) -> str:
-    return _ASKS.sub("", fold(stated)).strip()
+    """Leave out what a publishing system hangs on: a call to read on is no summary."""
+    text = fold(stated)
+    lower = text.lower()
+    return _ASKS.sub("", text).strip() if any(asks in lower for asks in _ASKING) else text
 
 
 def _is_same(text: str, title: str) -> bool:
     return _LETTER.sub("", text).casefold() == _LETTER.sub("", title).casefold()
 
 
-def _paragraphs(content: SafeHtml) -> list[str]:
-    """Return the texts that a summary may begin with; labels and credits only if all are such."""
-    blocks = [
-        block.text
-        for block in (outline(content).blocks if content else ())
-        if block.kind in {"paragraph", "quote", "other", "list_item"}
-    ]
-    whole = [text for text in blocks if len(text) > _LABEL or ends_whole(text)]
-    return whole or blocks
+def _paragraphs(content: SafeHtml) -> Iterator[str]:
+    """Yield the texts that a summary may begin with; labels and credits only if all are such."""
+    labels: list[str] = []
+    is_found = False
+    for block in blocks(content):
+        if block.kind not in _PROSE:
+            continue
+        if len(block.text) > _LABEL or ends_whole(block.text):
+            is_found = True
+            yield block.text
+        elif not is_found:
+            labels.append(block.text)
+    if not is_found:
+        yield from labels
 
 
-def _sentences(paragraphs: Iterable[str], title: str) -> Iterable[str]:
+def _sentences(paragraphs: Iterable[str], entry: Entry) -> Iterator[str]:
     for n, paragraph in enumerate(paragraphs):
         text = _without_dateline(paragraph) if n == 0 else paragraph
-        if n == 0 and _is_same(text, title):
+        if n == 0 and _is_same(text, entry.title):
             continue
-        yield from split_sentences(text)
+        yield from sentences(text, entry.language)
+
+
+def _is_whole(text: str) -> bool:
+    return ends_whole(text) or is_unmarked(text)
 
 
 def _without_dateline(text: str) -> str:
