@@ -41,7 +41,7 @@ class FeedEntry:
         published: Aware UTC, or None when truly unknown.
         published_precision: How much of ``published`` was stated.
         updated: Aware UTC, never None: stated, else seen, else published, else first seen.
-        is_edited: Whether ``updated`` is a change made after publication.
+        is_edited: Whether ``updated`` is a change made after publication, or all that is stated.
         language: BCP 47, or None.
         direction: Of its text.
         image: Lead image, or None.

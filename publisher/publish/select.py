@@ -117,7 +117,7 @@ def _entry(stored: StoredEntry, feed: FeedPlan) -> FeedEntry:
         published=_whole(entry.published),
         published_precision=entry.published_precision,
         updated=updated,
-        is_edited=entry.published is not None and updated > entry.published,
+        is_edited=_is_edited(stored, updated),
         language=entry.language,
         direction=direction_of(entry.language, title),
         image=_image(entry.image, feed),
@@ -144,8 +144,17 @@ def _updated(stored: StoredEntry) -> datetime:
     """Return the last significant change: as stated, or as we saw it; else the first date."""
     entry = stored.entry
     changes = [moment for moment in (entry.updated, stored.changed_at) if moment is not None]
-    first = entry.published or stored.first_seen
+    # Who states no more than when an entry was last changed says by that when it appeared.
+    first = entry.published or entry.updated or stored.first_seen
     return max([*changes, first]).replace(microsecond=0)
+
+
+def _is_edited(stored: StoredEntry, updated: datetime) -> bool:
+    """Tell whether ``updated`` says more than the date of publication does."""
+    entry = stored.entry
+    if entry.published is not None:
+        return updated > entry.published
+    return entry.updated is not None or stored.changed_at is not None
 
 
 def _whole(moment: datetime | None) -> datetime | None:

@@ -1,9 +1,10 @@
 """Any text, in any place, gives files that read back equal; rendering twice is equal."""
 
 import json
+from html import unescape
 
 import feedparser
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -29,6 +30,19 @@ quick = settings(
 )
 
 
+def is_utf8_twice(text):
+    try:
+        text.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
+def said(element):
+    """Return the words of an Atom text construct."""
+    return unescape(element.text) if element.get("type") == "html" else element.text
+
+
 @quick
 @given(title=texts, name=texts, summary=texts, content=anything)
 def test_any_text_reads_back_from_each_format(title, name, summary, content):
@@ -45,8 +59,8 @@ def test_any_text_reads_back_from_each_format(title, name, summary, content):
     assert (item.findtext(f"{CONTENT}encoded") or "") == html
 
     one = etree.fromstring(AtomRenderer().render(document)).find(f"{ATOM}entry")
-    assert one.findtext(f"{ATOM}title") == title
-    assert one.findtext(f"{ATOM}summary") == summary
+    assert said(one.find(f"{ATOM}title")) == title
+    assert said(one.find(f"{ATOM}summary")) == summary
     assert one.findtext(f"{ATOM}author/{ATOM}name") == name
     assert (one.findtext(f"{ATOM}content") or "") == html
 
@@ -74,7 +88,11 @@ def test_sanitising_again_changes_nothing(content):
 @quick
 @given(title=texts)
 def test_feedparser_reads_any_title_in_atom(title):
+    # feedparser "repairs" what looks like UTF-8 that was read as Latin-1, meant or not.
+    assume(title.isascii() or not is_utf8_twice(title))
     body = AtomRenderer().render(make_document(make_feed_entry(title=title)))
     parsed = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
     assert not parsed.bozo
-    assert fold(parsed.entries[0].title) == title
+    (entry,) = parsed.entries
+    is_html = entry.title_detail.type == "text/html"
+    assert fold(unescape(entry.title) if is_html else entry.title) == title

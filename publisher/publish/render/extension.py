@@ -6,6 +6,7 @@ line here. The facts were measured with feedgen 1.0.0 and the W3C feed validator
 
 import re
 from email.utils import format_datetime
+from html.entities import name2codepoint
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -31,7 +32,8 @@ NO_ENTRIES_YET = "2000-01-01T00:00:00Z"
 """Atom demands ``updated`` of every feed; one without entries has no date, and the clock must
 not make one up, or the file would change at every build."""
 
-_LOOKS_LIKE_HTML = re.compile(r"[<>]|&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
+_END_TAG = re.compile(r"</\w+>")
+_REFERENCE = re.compile(r"&(#?\w+)")
 _SPECIAL = re.compile(r"([&<>])")
 _HEX = {"&": "#x26", "<": "#x3C", ">": "#x3E"}
 
@@ -66,6 +68,8 @@ class DocumentExtension(BaseExtension):  # type: ignore[misc]
         document = self.document
         updated = document.updated
         feed.find("updated").text = _rfc3339(updated) if updated else NO_ENTRIES_YET
+        _set_atom_text(feed.find("title"), document.title)
+        _set_atom_text(feed.find("subtitle"), document.description)
         _twins(feed, "link", document, own="atom")
         _add(feed, "generator", GENERATOR, uri=HOME_URL, version=document.generator_version)
         return feed
@@ -115,7 +119,7 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]
         if entry.language and entry.language != self.document.language:
             _add(item, f"{{{DC_NS}}}language", entry.language)
         if entry.source is not None and entry.source.url is not None:
-            _add(item, "source", entry.source.title, url=entry.source.url)
+            _set_text(_add(item, "source", None, url=entry.source.url), entry.source.title)
         self._image(item)
         self._reading_time(item)
         return item
@@ -125,6 +129,7 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]
         entry = self.entry
         if entry.language and entry.language != self.document.language:
             element.set(XML_LANG, entry.language)
+        _set_atom_text(element.find("title"), entry.title)
         element.find("updated").text = _rfc3339(entry.updated)
         if entry.published is not None:
             _add(element, "published", _rfc3339(entry.published))
@@ -142,7 +147,7 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]
                 one.set("label", category.label)
         self._enclosure_links(element)
         self._source(element)
-        _add(element, "summary", entry.summary, type="text")
+        _set_atom_text(_add(element, "summary", None, type="text"), entry.summary)
         if entry.content_html:
             _add(element, "content", entry.content_html, type="html")
         self._image(element)
@@ -170,7 +175,7 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]
             return
         source = _add(element, "source", None)
         _add(source, "id", credit.url)
-        _add(source, "title", credit.title)
+        _set_atom_text(_add(source, "title", None), credit.title)
         _add(source, "updated", _rfc3339(self.entry.updated))
         _link(source, "link", "self", credit.url, None)
         if credit.home_url:
@@ -223,13 +228,30 @@ def _rfc3339(moment: Any) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%S}Z"
 
 
+def _set_atom_text(element: Any, text: str) -> None:
+    """Write plain text into an Atom text construct; as HTML where it looks like that.
+
+    Readers that guess would otherwise take it for markup, and the validator warns of it.
+    """
+    element.text = text
+    if _END_TAG.search(text) or _has_reference(text):
+        element.text = escape(text)
+        element.set("type", "html")
+
+
+def _has_reference(text: str) -> bool:
+    """Tell whether a text has what may be a character reference, even without its semicolon."""
+    names = _REFERENCE.findall(text)
+    return any(name in name2codepoint or name == "apos" or not name.isalpha() for name in names)
+
+
 def _set_text(element: Any, text: str) -> None:
     """Write text into an RSS title; where it looks like HTML, by numeric references.
 
     Readers that decode twice would otherwise lose it, and the validator warns of it.
     """
     element.text = text
-    if not _LOOKS_LIKE_HTML.search(text):
+    if "<" not in text and ">" not in text and not _has_reference(text):
         return
     first, *rest = _SPECIAL.split(text)
     element.text = first

@@ -1,5 +1,6 @@
 """What RSS 2.0, Atom 1.0 and JSON Feed 1.1 demand, one test for each MUST that is ours to keep."""
 
+import html
 import json
 import re
 from datetime import timedelta
@@ -7,7 +8,7 @@ from datetime import timedelta
 import pytest
 from lxml import etree
 
-from publisher.model import Person, ReadingTime
+from publisher.model import Person, ReadingTime, SourceCredit
 from publisher.publish.render import AtomRenderer, HtmlRenderer, JsonRenderer, RssRenderer
 from publisher.testing import make_document, make_feed_entry
 from publisher.testing.publishing import FULL_ENTRY
@@ -173,3 +174,33 @@ def test_minutes_are_rounded_up_and_the_stated_ones_win(minutes, seconds, shown)
     time = ReadingTime(seconds=seconds, word_count=9, words_per_minute=238, stated_minutes=minutes)
     page = HtmlRenderer().render(make_document(make_feed_entry(reading_time=time))).decode()
     assert shown in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The </b> tag", "Learn &lt;b&gt; now", "1&1 Ionos", "watch?v=1&ab_channel=2", "a &#8211;"],
+)
+def test_text_that_looks_like_html_is_declared_in_atom_and_referenced_in_rss(text):
+    source = SourceCredit(title=text, url="https://source.example/feed")
+    entry = make_feed_entry(title=text, summary=text, source=source)
+    document = make_document(entry, title=text, description=text)
+    atom = etree.fromstring(AtomRenderer().render(document))
+    texts = [
+        atom.find(f"{ATOM}title"),
+        atom.find(f"{ATOM}subtitle"),
+        *(atom.find(f"{ATOM}entry/{ATOM}{name}") for name in ("title", "summary")),
+        atom.find(f"{ATOM}entry/{ATOM}source/{ATOM}title"),
+    ]
+    assert [one.get("type") for one in texts] == ["html"] * 5
+    assert [html.unescape(one.text) for one in texts] == [text] * 5
+    rss = RssRenderer().render(document).decode()
+    written = text.replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;")
+    assert rss.count(f"title>{written}</title>") == 2
+    assert f'<source url="https://source.example/feed">{written}</source>' in rss
+
+
+@pytest.mark.parametrize("text", ["AT&T", "R & D", "2 < 3", "Fish & chips", "->"])
+def test_text_that_only_holds_such_characters_stays_text_in_atom(text):
+    atom = etree.fromstring(AtomRenderer().render(make_document(make_feed_entry(title=text))))
+    title = atom.find(f"{ATOM}entry/{ATOM}title")
+    assert (title.get("type"), title.text) == (None, text)
