@@ -17,7 +17,8 @@ _LEAVES = frozenset(
 )
 _CONTAINERS = frozenset(
     """
-    div section article main header center body html address hgroup span form td tr tbody aside
+    div section article main header center body html address hgroup span form table tbody tr td
+    aside
     """.split()
 )
 _NEVER = frozenset(
@@ -157,6 +158,9 @@ def _is_unwanted(element: etree._Element) -> bool:
     if element.tag == "aside":
         links = sum(len(_text(link)) for link in element.iter("a"))
         return is_unwanted or links * 2 > len(_text(element))
+    if element.tag == "td":
+        names = [len(_text(link)) for link in element.iter("a")]
+        return len(names) > 2 and sum(names) > 0.8 * len(_text(element))
     return element.tag in _MARKED_TAGS and is_unwanted
 
 
@@ -196,7 +200,7 @@ def _blocks(main: etree._Element) -> Iterator[PageBlock]:
             if block := _loose("".join(element[0]), element[1]):
                 yield block
             continue
-        if element.tag in _LEAVES or not _holds_blocks(element):
+        if _is_leaf(element):
             if block := _leaf(element, around.get(element, frozenset())):
                 yield block
             continue
@@ -206,7 +210,9 @@ def _blocks(main: etree._Element) -> Iterator[PageBlock]:
         parts: list[etree._Element | tuple[list[str], frozenset[str]]] = []
         loose = [element.text or ""]
         for child in element:
-            if child.tag in _LEAVES or (child.tag in _CONTAINERS and _is_block(child)):
+            if (_is_leaf(child) and child.tag in _LEAVES) or (
+                child.tag in _CONTAINERS and _is_block(child)
+            ):
                 parts.append((loose, roles))
                 around[child] = roles
                 parts.append(child)
@@ -215,6 +221,13 @@ def _blocks(main: etree._Element) -> Iterator[PageBlock]:
                 loose.append(etree.tostring(child, encoding="unicode", method="html"))
         parts.append((loose, roles))
         stack.extend(reversed(parts))
+
+
+def _is_leaf(element: etree._Element) -> bool:
+    """Tell whether an element is one block; a table that lays out a page is none."""
+    if element.tag == "table":
+        return next(element.iter("p", "h1", "h2", "h3"), None) is None
+    return element.tag in _LEAVES or not _holds_blocks(element)
 
 
 def _is_block(element: etree._Element) -> bool:

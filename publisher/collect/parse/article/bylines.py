@@ -13,7 +13,7 @@ _PREPOSITIONS = (
     r"|מאת|כתב|כתבה|كتبت|كتب|كتبه|بقلم|إعداد|تحرير|نوشته|نویسنده|به\s+قلم|द्वारा|โดย|de\s+la\s+mano\s+de"
 )
 _NOUNS = (
-    r"authors?|writers?|reporters?|words|story|text|byline|autor(?:in|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
+    r"authors?|writers?|interview(?:er)?|gespräch|entretien|entrevista|intervista|reporters?|words|story|text|byline|autor(?:in|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
     r"|autore|autori|autrice|autoria|författare|forfatter(?:e)?|kirjoittaja[t]?|автор(?:ы|и|ка)?|текст"
     r"|материал\s+подготовил[аи]?|yazar(?:lar)?|haber|συντάκτης|συγγραφέας|κείμενο|texte|texto|testo|tekst"
     r"|reportage|redacteur|redaktør|journalist|tekst\s+i\s+zdjęcia|כותב|כותבת|الكاتب|الكاتبة|المحرر|مؤلف"

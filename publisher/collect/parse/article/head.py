@@ -5,11 +5,12 @@ They come in any order, and any may be missing. The reader walks the lines until
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from publisher.collect.parse.article.blocks import Block, Line, loose
 from publisher.collect.parse.article.bylines import CREDIT
+from publisher.collect.parse.article.datelines import is_dateline
 from publisher.collect.parse.article.dates import find_dates
+from publisher.collect.parse.article.found import LONGEST_STANDFIRST, Head, take_only_heading
 from publisher.collect.parse.article.labels import (
     can_be_title,
     is_embargo_line,
@@ -19,7 +20,7 @@ from publisher.collect.parse.article.labels import (
 from publisher.collect.parse.article.meta_line import MetaLine, read_meta_line
 from publisher.collect.parse.article.names import people_in
 from publisher.collect.parse.article.stated import Stated
-from publisher.model import DayOrder, Finding, ParsedDate, Person
+from publisher.model import DayOrder
 
 STANDFIRST_ROLES = frozenset(
     "standfirst dek deck lede lead subtitle subheadline intro ingress chapo entradilla vorspann"
@@ -30,41 +31,11 @@ _KICKER_ROLES = frozenset(
     "kicker eyebrow overline rubric section topline dachzeile ressort".split()
 )
 _MOST_LINES = 20
-LONGEST_STANDFIRST = 450
+_CONTACT = re.compile(r"(?:\S{1,20}:\s*)?[\w.+-]*@[\w.-]+", re.IGNORECASE)
+_LONGEST_ABOVE = 120
+_NEAR = 8
 _COMMENT = re.compile(r"<!--|-->|//\s|%%")
 _LOOK_AHEAD = 3
-
-
-@dataclass(slots=True)
-class Head:
-    """Hold what the top says; `body` is everything below.
-
-    Attributes:
-        title: Plain text, or None.
-        title_html: The same with its markup, or None.
-        standfirst: Plain text, or None.
-        people: Authors; None where nothing is said.
-        published, updated, hold_until: As stated, or None.
-        minutes: Of reading, or None.
-        body: The blocks below the top.
-        findings, warnings, dropped: See `publisher.model.ParsedEntry`.
-    """
-
-    title: str | None = None
-    standfirst: str | None = None
-    people: tuple[Person, ...] | None = None
-    published: ParsedDate | None = None
-    updated: ParsedDate | None = None
-    hold_until: ParsedDate | None = None
-    minutes: int | None = None
-    body: list[Block] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    dropped: list[str] = field(default_factory=list)
-
-    def found(self, name: str, line: Line, rule: str) -> None:
-        """Record a guess."""
-        self.findings.append(Finding(field=name, line=line.number, rule=rule, text=line.text[:80]))
 
 
 def read_head(
@@ -93,6 +64,7 @@ class _Reader:
         self._has_seen_title = False
         self._passed: list[Block] = []  # media above the text
         self._is_below_meta = False  # whether the line above said when or how long
+        self._is_below_title = False  # whether the line above is the title
 
     def read(self) -> Head:
         for _ in range(_MOST_LINES):
@@ -100,7 +72,7 @@ class _Reader:
                 break
         self._head.body = [*self._passed, *self._blocks]
         if self._head.title is None:
-            self._take_any_heading()
+            take_only_heading(self._head)
         return self._head
 
     def _take_block(self, block: Block) -> bool:
@@ -119,7 +91,7 @@ class _Reader:
     def _drop_lines(self, count: int = 1) -> None:
         rest = self._blocks[0].without_lines(count)
         self._blocks[:1] = [rest] if rest else []
-        self._is_below_meta = False
+        self._is_below_meta = self._is_below_title = False
 
     def _take_heading(self, block: Block) -> bool:
         is_first = not self._has_seen_title
@@ -129,7 +101,7 @@ class _Reader:
             self._head.found("title", line, "the first heading")
         elif not (is_first and (block.level == 1 or self._is_title(block.text))):
             return False
-        self._has_seen_title = True
+        self._has_seen_title = self._is_below_title = True
         self._blocks.pop(0)
         return True
 
@@ -180,7 +152,9 @@ class _Reader:
         return True
 
     def _is_credit(self, text: str) -> bool:
-        return self._head.title is not None and len(text) < 120 and bool(CREDIT.match(text))
+        if self._head.title is None or len(text) > 120:
+            return False
+        return bool(CREDIT.match(text) or _CONTACT.fullmatch(text))
 
     def _meta(self, line: Line) -> MetaLine | None:
         may_name = self._has_seen_title or self._stated.title is not None
@@ -227,6 +201,8 @@ class _Reader:
             return False
         if self._is_title(line.text):
             self._has_seen_title = True
+        elif len(line.text) < _LONGEST_ABOVE and self._title_heading_is_near():
+            self._head.found("kicker", line, "above the heading that is the title")
         elif self._stated.title is not None:
             return self._take_overridden(block)
         elif is_kicker(line.text) and self._next_can_be_title():
@@ -236,6 +212,7 @@ class _Reader:
             self._has_seen_title = True
             self._head.found("title", line, "the first line")
             self._drop_lines(len(block.lines) if title != line.text else 1)
+            self._is_below_title = True
             return True
         else:
             return False
@@ -267,6 +244,10 @@ class _Reader:
         self._head.found("author", line, "names beside a date")
         self._drop_lines()
         return True
+
+    def _title_heading_is_near(self) -> bool:
+        near = self._blocks[1:_NEAR]
+        return any(block.kind == "heading" and self._is_title(block.text) for block in near)
 
     def _take_overridden(self, block: Block) -> bool:
         """Drop the title in the text where front matter states another one."""
@@ -314,6 +295,7 @@ class _Reader:
         return True
 
     def _lines_of_deck(self, block: Block) -> int | None:
+        """Return how many lines of a paragraph are the deck, or None."""
         for index in range(1, len(block.lines)):
             meta = self._meta(block.lines[index])
             if meta is not None:
@@ -321,17 +303,9 @@ class _Reader:
         following = self._blocks[1] if len(self._blocks) > 1 else None
         if following is None or following.kind != "text":
             return None
-        meta = self._meta(following.lines[0])
-        is_byline = following.roles & _BYLINE_ROLES
-        return len(block.lines) if meta is not None or is_byline else None
-
-    def _take_any_heading(self) -> None:
-        """Where the first line is no title, take the only heading of the first level."""
-        first = [block for block in self._head.body if block.kind == "heading" and block.level == 1]
-        if len(first) == 1:
-            self._head.title = first[0].text
-            self._head.body.remove(first[0])
-            self._head.found("title", first[0].lines[0], "the only heading of the first level")
+        is_top = self._meta(following.lines[0]) is not None or following.roles & _BYLINE_ROLES
+        is_subtitle = self._is_below_title and is_dateline(following.text)
+        return len(block.lines) if is_top or is_subtitle else None
 
 
 def _can_be_wrapped_title(text: str) -> bool:

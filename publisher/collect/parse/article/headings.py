@@ -11,7 +11,9 @@ from publisher.collect.parse.article.text_blocks import is_hashtag_line
 _STOP = re.compile(r"[.!…:;,。！：；、،؛।](?:[\"'”’»)」』）\]]*)\Z")
 _QUESTION = re.compile(r"[?？؟;][\"'”’»)」』）]*\Z")
 _SPEECH = re.compile(r"[\"'“„«‘‚「『—–-]")
-_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_NO_HEADING = re.compile(r"\s[|·]\s|\A\w{1,2}[:：]\s|\A[^:：]{1,30}[:：]\s.*\d|https?://|\S@\S")
+"""Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address."""
+
 _LONGEST = 90
 _LONGEST_EAST = 40
 _MOST_WORDS = 14
@@ -23,20 +25,23 @@ _EAST = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 def mark_headings(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with bare headings marked as such.
 
-    A question counts only where other headings show that the article has any: alone it may be
-    speech.
+    A question counts only where other headings, or more questions, show that the article has
+    any: alone it may be speech.
     """
     found = [_could_be(blocks, index) for index in range(len(blocks))]
-    has_any = any(block.kind == "heading" for block in blocks)
-    sure = [
-        could and not _QUESTION.search(block.text)
-        for could, block in zip(found, blocks, strict=True)
-    ]
+    questions = sum(could and is_question(b) for could, b in zip(found, blocks, strict=True))
+    has_any = questions > 1 or any(block.kind == "heading" for block in blocks)
+    sure = [could and not is_question(block) for could, block in zip(found, blocks, strict=True)]
     settled = has_any or any(sure)
     return [
         _as_heading(block) if could and (certain or settled) else block
         for block, could, certain in zip(blocks, found, sure, strict=True)
     ]
+
+
+def is_question(block: Block) -> bool:
+    """Tell whether a line ends as a question does."""
+    return _QUESTION.search(block.text) is not None
 
 
 def _could_be(blocks: Sequence[Block], index: int) -> bool:
@@ -49,7 +54,12 @@ def _could_be(blocks: Sequence[Block], index: int) -> bool:
     longest = _LONGEST_EAST if _EAST.search(text) else _LONGEST
     if len(text) > longest or len(text.split()) > _MOST_WORDS or _STOP.search(text):
         return False
-    if _SPEECH.match(text) or CREDIT.match(text) or is_hashtag_line(text):
+    if (
+        _SPEECH.match(text)
+        or _NO_HEADING.search(text)
+        or CREDIT.match(text)
+        or is_hashtag_line(text)
+    ):
         return False
     if text[:1].islower() or not any(letter.isalpha() for letter in text) or _is_link(block):
         return False
@@ -129,6 +139,16 @@ def _is_numbered_heading(blocks: Sequence[Block], index: int) -> bool:
     if len(text) > _LONGEST or _STOP.search(text) or index + 1 >= len(blocks):
         return False
     return blocks[index + 1].kind == "text" and len(blocks[index + 1].text) > len(text)
+
+
+def unmark_last(blocks: list[Block], before: Sequence[Block]) -> list[Block]:
+    """Return the blocks with a bare heading at the very end as the line that it was."""
+    if blocks and blocks[-1].kind == "heading":
+        number = blocks[-1].number
+        was = [one for one in before if one.kind != "heading" and one.number == number]
+        if number is not None and was:
+            return [*blocks[:-1], was[0]]
+    return blocks
 
 
 def _as_heading(block: Block) -> Block:

@@ -17,6 +17,25 @@ _EMBARGO = re.compile(
     re.IGNORECASE,
 )
 _BAR = re.compile(r"\s*[|｜›»/]\s*|\s+[–—·•]\s+|\s*[:：]\s*\Z")
+_SECTIONS = frozenset(
+    """
+    opinion|comment|analysis|review|interview|feature|features|news|sport|sports|culture|editorial
+    |column|letters|obituary|profile|explainer|essay|long read|the long read|in brief|science|world
+    |politics|business|local|society|health|travel|food|recipe|investigation|reportage|q&a|live
+    |meinung|kommentar|analyse|reportage|kultur|politik|wirtschaft|gesellschaft|panorama|porträt
+    |leitartikel|lokales|wissen|rezension|tribune|enquête|portrait|entretien|société|économie
+    |politique|critique|chronique|éditorial|opinión|cultura|deportes|entrevista|crónica|reportaje
+    |economía|sociedad|política|tribuna|opinione|intervista|cronaca|economia|società|politica
+    |opinião|esporte|esportes|desporto|sociedade|opinie|interview|cultuur|sport|economie|ledare
+    |debatt|debat|krönika|kultur|nyheter|nyheder|mielipide|urheilu|kulttuuri|opinia|wywiad|recenzja
+    |názor|rozhovor|vélemény|interjú|opinie|interviu|мнение|интервью|репортаж|культура|спорт
+    |общество|думка|інтервʼю|yorum|görüş|söyleşi|spor|kültür|γνώμη|συνέντευξη|דעה|ראיון|רשימה
+    |رأي|مقال|تحقيق|حوار|رياضة|ثقافة|تقرير|یادداشت|گفتگو|विचार|साक्षात्कार|社説|コラム|論説|書評|特集
+    |评论|評論|社论|社論|专访|專訪|特写|칼럼|사설|인터뷰|기획|ý kiến|phỏng vấn|opini|wawancara
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
 _LONGEST_KICKER = 45
 _MOST_KICKER_WORDS = 6
 _END = re.compile(r"[.!?。！？…][\"'”’»」）)]*\Z")
@@ -41,7 +60,8 @@ def is_kicker(text: str) -> bool:
         return False
     parts = [part for part in _BAR.split(text) if part]
     is_barred = _BAR.search(text) is not None and all(len(part.split()) <= 3 for part in parts)
-    return is_barred or (text.upper() == text != text.lower())
+    is_section = text.casefold().strip(" .:：") in _SECTIONS
+    return is_barred or is_section or (text.upper() == text != text.lower())
 
 
 def can_be_title(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from publisher.collect.parse.article.bylines import read_byline
 from publisher.collect.parse.article.calendar_names import is_day_name
 from publisher.collect.parse.article.dates import find_dates
-from publisher.collect.parse.article.names import people_in
+from publisher.collect.parse.article.names import is_department, people_in
 from publisher.collect.parse.article.reading_line import read_minutes
 from publisher.model import DayOrder, ParsedDate, Person
 
@@ -164,6 +164,6 @@ def _with_bare(meta: MetaLine, bare: list[str], *, may_name: bool) -> MetaLine |
         people = people_in(name, is_labelled=False) if meta.people is None else None
         if people:
             meta = replace(meta, people=people)
-        elif not (_PLACE.fullmatch(name) and len(name) <= 30):
+        elif not (_PLACE.fullmatch(name) and len(name) <= 30) and not is_department(name):
             return None
     return meta

@@ -51,6 +51,11 @@ _LEAD = 4
 _LONGEST = 200
 
 
+def is_department(text: str) -> bool:
+    """Tell whether a text names a department or an agency, not a person."""
+    return _NO_PERSON.search(text) is not None and len(text.split()) <= 5
+
+
 def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | None:
     """Return the people that a text consists of, or None where it is anything else.
 
@@ -66,7 +71,8 @@ def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | No
     text = _SUFFIX.sub(r" \1", _BRACKETS.sub(" ", _HANDLE.sub("", text))).strip(" .:·|—–-")
     if not text or len(text) > _LONGEST:
         return None
-    if is_labelled and _NO_PERSON.search(text) and len(text.split()) <= 6:
+    first = _JOINTS.split(text)[0]
+    if is_labelled and _NO_PERSON.search(first) and len(first.split()) <= 6:
         return ()
     names = _names(text, is_labelled=is_labelled)
     if names is None:
@@ -98,7 +104,8 @@ def _names(text: str, *, is_labelled: bool) -> list[str] | None:
 
 
 def _is_role(part: str) -> bool:
-    return _ROLE.search(part) is not None and len(part.split()) <= 6
+    """Tell whether what stands behind a name is what the person does (*drama teacher*)."""
+    return len(part.split()) <= 6 and (_ROLE.search(part) is not None or part[:1].islower())
 
 
 def _without_role(part: str) -> str:

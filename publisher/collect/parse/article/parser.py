@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from publisher.collect.parse.article.blocks import Block, loose
 from publisher.collect.parse.article.decode import decode
+from publisher.collect.parse.article.found import Head
 from publisher.collect.parse.article.front_matter import split_front_matter
-from publisher.collect.parse.article.head import Head, read_head
-from publisher.collect.parse.article.headings import join_verse, mark_headings
+from publisher.collect.parse.article.head import read_head
+from publisher.collect.parse.article.headings import join_verse, mark_headings, unmark_last
 from publisher.collect.parse.article.lead_in import read_dateline, take_standfirst
 from publisher.collect.parse.article.mail import split_mail
 from publisher.collect.parse.article.stated import Stated
@@ -106,7 +107,7 @@ def _entry(
     warnings: list[str],
 ) -> ParsedEntry:
     tail = cut_tail(mark_headings(head.body))
-    head.body = join_verse(tail.body)
+    head.body = join_verse(unmark_last(tail.body, head.body))
     if stated.summary is None:
         take_standfirst(head)
     if stated.published is None:

@@ -23,7 +23,7 @@ _END = re.compile(
 )
 _END_MARKS = frozenset({"###", "# # #", "***", "-30-", "- 30 -", "#", "##"})
 _AFTER_END = re.compile(
-    r"\W*(?:notes?\s+(?:to|for)\s+editors?|about\b|(?:media|press)\b|contact|for\s+(?:more|further|media|press)|notes\b"
+    r"\W*(?:\w+\s+contacts?\b|notes?\s+(?:to|for)\s+editors?|about\b|(?:media|press)\b|contact|for\s+(?:more|further|media|press)|notes\b"
     r"|über\b|pressekontakt|kontakt|hinweis|à\s+propos|contacts?|sobre\b|acerca\b|informazioni|per\s+informazioni|over\b|om\b"
     r"|rückfragen|ansprechpartner|о\s+компании|контакт)",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 
 _NOTICE_START = re.compile(
     r"""\W*(?:(?:important\s+|legal\s+|editorial\s+|full\s+)*(?:notice|disclaimer|disclosure)s?(?:\s*(?:and|&|/)\s*\w+)?\b
-    |legal\s+(?:notice|information|note)|copyright\b|©|\(c\)\s|ⓒ|all\s+rights\s+reserved|no\s+part\s+of\s+this
+    |legal\s+(?:notice|information|note)|(?:\w+\s){0,2}contains\s+forward-looking|copyright\b|©|\(c\)\s|ⓒ|all\s+rights\s+reserved|no\s+part\s+of\s+this
     |this\s+(?:article|content|material|post|publication|information|notice|newsletter|report)\s+(?:\w+\s+){0,4}?(?:does\s+not\s+(?:constitute|provide|replace)
     |is\s+(?:provided\s+)?(?:for\s+(?:general\s+)?information|not\s+(?:\w+\s+){0,3}advice)|may\s+not\s+be\s+reproduced|is\s+licen[cs]ed|is\s+intended\s+for\s+information)
     |(?:the\s+)?(?:views|opinions)(?:\s+and\s+\w+)?\s+(?:expressed|in\s+this)|nothing\s+in\s+this|licen[cs]ed\s+under
@@ -39,7 +39,7 @@ _NOTICE_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _NOTICE_LABEL = re.compile(
-    r"\W*(?:important\s+|legal\s+)*(?:notice|disclaimer|disclosures?|copyright|legal)(?:\s*(?:and|&)\s*(?:disclaimer|disclosures?|notice|copyright))?\W*"
+    r"\W*(?:important\s+|legal\s+)*(?:notice|disclaimer|disclosures?|copyright|legal|forward[- ]looking\s+statements?|safe\s+harbou?r(?:\s+statement)?|cautionary\s+(?:note|statement))(?:\s*(?:and|&)\s*(?:disclaimer|disclosures?|notice|copyright))?\W*"
     r"|\W*(?:haftungsausschluss|rechtlicher\s+hinweis|(?:wichtiger\s+)?hinweis|rechtshinweis|mentions?\s+légales?|avertissement|aviso\s+legal"
     r"|note\s+legali|avvertenza|avvertenze|ansvarsfriskrivning|vrijwaring|zastrzeżeni[ea]|nota\s+prawna|отказ\s+от\s+ответственности|предупреждение"
     r"|yasal\s+uyarı|sorumluluk\s+reddi|αποποίηση\s+ευθύνης|הבהרה|כתב\s+ויתור|إخلاء\s+(?:ال)?مسؤولية|تنويه|सूचना|अस्वीकरण"
@@ -48,7 +48,7 @@ _NOTICE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ASK_START = r"""
-    subscrib|sign\s+up|sign-up|join\s+(?:our|us|the)|follow\s+(?:us|\w+\s+on|@)|like\s+us|share\s+(?:this|on|via)|get\s+(?:our|the\s+\w+(?:\s+\w+)?\s+in\s+your|more|it\s+in)
+    subscrib|sign\s+up|sign-up|join\s+(?:our|us|the)|follow\s+(?:us|me|the\s+\w+\s*:|our|\w+\s+on|\w+\s+\w+\s+on|@)|tag\s+us|leave\s+(?:us\s+)?a\s+(?:five|review)|rate\s+(?:us|this)|like\s+us|share\s*(?::|this|on\b|via)|get\s+(?:our|the\s+\w+(?:\s+\w+)?\s+in\s+your|more|it\s+in)
     |click\s+here|read\s+(?:more|next|also|on)\b|more\s+(?:from|on|stories|in\s+this|about|like)|related\b|recommended|you\s+(?:may|might)\s+also|see\s+also|also\s+read|also\s+in|don['’]t\s+miss
     |download\s+(?:our|the)\s+app|support\s+(?:our|us|independent)|donate|become\s+a\s+(?:member|subscriber|supporter)|advertisement|sponsored|newsletter|back\s+to\s+(?:top|home)
     |for\s+(?:press|media|more\s+information|further\s+information)\b.{0,60}(?:contact|enquir|inquir|call|email|:)|(?:press|media)\s+(?:contact|enquir|inquir)\w*|contact\s*:|notes?\s+to\s+editors?|about\s+us\b|enjoyed\s+this|liked\s+this

@@ -1,0 +1,49 @@
+"""What was found at the top of an article."""
+
+from dataclasses import dataclass, field
+
+from publisher.collect.parse.article.blocks import Block, Line
+from publisher.model import Finding, ParsedDate, Person
+
+LONGEST_STANDFIRST = 450
+"""Characters; a longer paragraph is text."""
+
+
+@dataclass(slots=True)
+class Head:
+    """Hold what the top says; `body` is everything below.
+
+    Attributes:
+        title: Plain text, or None.
+        standfirst: Plain text, or None.
+        people: Authors; None where nothing is said.
+        published, updated, hold_until: As stated, or None.
+        minutes: Of reading, or None.
+        body: The blocks below the top.
+        findings, warnings, dropped: See `publisher.model.ParsedEntry`.
+    """
+
+    title: str | None = None
+    standfirst: str | None = None
+    people: tuple[Person, ...] | None = None
+    published: ParsedDate | None = None
+    updated: ParsedDate | None = None
+    hold_until: ParsedDate | None = None
+    minutes: int | None = None
+    body: list[Block] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+    def found(self, name: str, line: Line, rule: str) -> None:
+        """Record a guess."""
+        self.findings.append(Finding(field=name, line=line.number, rule=rule, text=line.text[:80]))
+
+
+def take_only_heading(head: Head) -> None:
+    """Where the first line is no title, take the only heading of the first level."""
+    first = [block for block in head.body if block.kind == "heading" and block.level == 1]
+    if len(first) == 1:
+        head.title = first[0].text
+        head.body.remove(first[0])
+        head.found("title", first[0].lines[0], "the only heading of the first level")
