@@ -123,15 +123,19 @@ def _places(
 ) -> list[int]:
     """Return what each new entry is sorted by, in milliseconds.
 
-    Published where it is stated. Otherwise first seen, in document order; but on the first
+    Published where it is stated, else when it was last changed, as it says at first sight.
+    Otherwise first seen, in document order; but on the first
     import of a source below its oldest dated entry, so that an archive without dates does not
     push the dated ones away.
     """
     query = select(entry.c.id).where(entry.c.source_id == source_row).limit(1)
     is_first = connection.execute(query).first() is None
-    dated = [to_ms(one.published) for one in new if one.published is not None]
+    dates = [to_ms(one.published or one.updated) for one in new]
+    dated = [date for date in dates if date is not None]
     start = min(dated) - 1 if is_first and dated else now
-    return [to_ms(one.published) if one.published else start - one.position for one in new]
+    return [
+        start - one.position if date is None else date for one, date in zip(new, dates, strict=True)
+    ]
 
 
 def _change(

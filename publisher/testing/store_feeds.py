@@ -11,6 +11,7 @@ from publisher.testing.store_steps import (
     claim_feed,
     claim_site,
     collect,
+    newest,
     publish,
     registered,
 )
@@ -40,6 +41,19 @@ class FeedContract:
         assert len(places) == 120
         assert places == sorted(places)
         assert min(one.sort_at for one in shown) == NOON - 59 * HOUR
+
+    def test_who_states_no_more_than_a_change_is_dated_by_that(self, open_store: OpenStore) -> None:
+        """Many Atom feeds do; the place is kept when they change again."""
+        store = registered(open_store())
+        early = make_entry("early", published=None, updated=NOON - 2 * HOUR)
+        between = make_entry("between", published=NOON - 3 * HOUR)
+        undated = make_entry("undated", published=None)
+        collect(store, undated, early, between)
+        changed = replace(early, updated=NOON, digest="1:other")
+        collect(store, changed, now=NOON + HOUR)
+        shown = [one.entry.title for one in newest(store, now=NOON + HOUR)]
+        assert shown == ["Title of early", "Title of between", "Title of undated"]
+        assert newest(store, now=NOON + HOUR)[0].sort_at == NOON - 2 * HOUR
 
     def test_settings_that_change_while_a_feed_is_published_are_not_done(
         self, open_store: OpenStore
