@@ -31,9 +31,17 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+def readable(text: str) -> str:
+    """Show a character that was lost before it came to us as ``?``: the validator refuses U+FFFD.
+
+    Left out, it would join what belongs apart: ``5-6`` as ``56``.
+    """
+    return text.replace("\ufffd", "?")
+
+
 def fold(text: str) -> str:
     """Make every run of white space one space, and leave out illegal characters."""
-    clean = legal(text)
+    clean = readable(legal(text))
     folded = " ".join(clean.split())
     # Printable text has no zero-width spaces, and is the rule.
     return folded if folded.isprintable() else _SPACES.sub(" ", clean).strip()

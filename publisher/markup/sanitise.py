@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import nh3
 
-from publisher.markup.plain import legal
+from publisher.markup.plain import legal, readable
 from publisher.markup.urls import absolute_url
 from publisher.model import SafeHtml
 
@@ -86,7 +86,7 @@ def safe_html(
     if not text:
         return SafeHtml("")
     if not _TAG.search(text):
-        return SafeHtml(text.replace(">", "&gt;"))
+        return SafeHtml(readable(text).replace(">", "&gt;"))
     if text.count("<") > _MOST_TAGS_UNSEEN:
         from publisher.markup.tree import tame
 
@@ -96,7 +96,7 @@ def safe_html(
     clean = _clean(text, _attribute_filter(base_urls, localise))
     if "<img" in clean:
         clean = _PIXEL.sub("", _EMPTY_IMAGE.sub("", clean))
-    return SafeHtml(_EMPTY_LINK.sub(r"\1", clean).strip())
+    return SafeHtml(readable(_EMPTY_LINK.sub(r"\1", clean)).strip())
 
 
 def _without_laziness(image: re.Match[str]) -> str:

@@ -45,5 +45,9 @@ def test_characters_that_xml_does_not_allow_go():
     assert fold("a\x00b\x0bc\ud800d\ufffee\x85f") == "abcdef"
 
 
+def test_a_character_that_was_lost_is_a_question_mark():
+    assert fold("Elman\ufffds 5\ufffd6") == "Elman?s 5?6"
+
+
 def test_escaping_is_what_html_needs_in_text():
     assert escape("<&>\"'") == "&lt;&amp;&gt;\"'"

@@ -26,6 +26,11 @@ PAGE = "https://press.example/2026/boats/"
         ("bell\x07 and lone \ud800 surrogate", "bell and lone  surrogate"),
         ('<img alt="2 > 1" src="i.png">', f'<img alt="2 &gt; 1" src="{PAGE}i.png">'),
         ("<td>no table</td>", "no table"),
+        ("5\ufffd6", "5?6"),
+        (
+            '<a href="/\ufffd" title="\ufffd">\ufffd</a>',
+            '<a href="https://press.example/%EF%BF%BD" title="?">?</a>',
+        ),
         ("", ""),
         ("  \n ", ""),
     ],

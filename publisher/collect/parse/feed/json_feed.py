@@ -1,7 +1,9 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org): nothing but what the standard library reads."""
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -9,11 +11,13 @@ from publisher.collect.parse.feed.dates import parse_date
 from publisher.collect.parse.feed.people import make_person
 from publisher.collect.parse.feed.texts import place_texts
 from publisher.errors import ParseError
+from publisher.markup import fold
 from publisher.model import Category, Enclosure, Image, ParsedEntry, ParsedFeed, Person, Text
 
 Table = dict[str, Any]
 
 _MOST = 2**53
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 
 
 def parse_json_feed(text: str, *, url: str | None) -> ParsedFeed:
@@ -44,7 +48,7 @@ def parse_json_feed(text: str, *, url: str | None) -> ParsedFeed:
     base = url or _string(feed, "feed_url") or ""
     return ParsedFeed(
         entries=entries,
-        title=_string(feed, "title"),
+        title=_title(feed),
         home_url=_absolute(base, _string(feed, "home_page_url")),
         self_url=_absolute(base, _string(feed, "feed_url")),
         language=_string(feed, "language"),
@@ -76,7 +80,7 @@ def _load(text: str) -> Table:
 
 
 def _to_entry(item: Table) -> ParsedEntry | None:
-    title = _string(item, "title")
+    title = _title(item)
     html, plain = _string(item, "content_html"), _string(item, "content_text")
     texts = place_texts(
         full=Text(value=html, is_html=True) if html else Text(value=plain) if plain else None,
@@ -112,6 +116,12 @@ def _string(table: Table, key: str) -> str | None:
     if not isinstance(value, str):
         return None
     return value.encode("utf-8", "ignore").decode("utf-8").strip() or None
+
+
+def _title(table: Table) -> str | None:
+    """Return a title; WordPress and others write HTML's character references into this text."""
+    title = _string(table, "title")
+    return (fold(unescape(title)) or None) if title and _REFERENCE.search(title) else title
 
 
 def _id(item: Table) -> str | None:
