@@ -1,11 +1,10 @@
-"""Which language an entry is in: declared, else by script, else by its words, else detected."""
+"""Which language an entry is in: declared, else by script, else by telling words, else detected."""
 
 import re
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.collect.enrich.common_words import COMMON_WORDS
 from publisher.collect.enrich.scripts import count_scripts, language_of_script
 from publisher.markup import safe_text
 from publisher.model import Entry
@@ -17,9 +16,21 @@ LEAST_LETTERS = 40
 _LOOKED_AT = 1200
 _ENTRIES = 5
 _FROM_EACH = 500
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = {
+    "de": frozenset("der die das den und ist nicht ein eine mit dem für sich auch wird im".split()),
+    "en": frozenset("the and of to was that for with are they this which from have were".split()),
+    "fr": frozenset(
+        "les des est dans une qui pour pas sur avec du au elle sont mais aux cette été ont".split()
+    ),
+}
+"""Words that every text of a language is full of, and of which no other has more than three."""
+
+_LEAST_TELLING = 5
 _LEAST_HITS = 6
-_CLEAR_LEAD = 3
+_LEAST_SHARE = 10
+"""One word in so many is telling; a quotation in another language does not reach that."""
+
 _DETECTING = threading.Lock()
 
 
@@ -66,27 +77,28 @@ def detect(text: str) -> str | None:
     if letters < LEAST_LETTERS:
         return None
     is_latin = max(counts, key=lambda name: counts[name]) == "Latin"
-    return (_by_common_words(text) if is_latin else None) or _by_detector(text)
+    return (_by_telling_words(text) if is_latin else None) or _by_detector(text)
 
 
 def _words_of(entry: Entry) -> str:
     return f"{entry.title}\n{safe_text(entry.content_html)[:_LOOKED_AT]}"
 
 
-def _by_common_words(text: str) -> str | None:
-    """Return the language whose commonest words stand out, or None where it is close.
+def _by_telling_words(text: str) -> str | None:
+    """Return the language most read on the web whose own words the text is full of, or None.
 
-    As sure as the detector where the lead is clear, and most sites never need the detector then:
-    it takes 0.7 s and 100 MB to load.
+    A site in one of these never needs the detector, which takes 0.7 s and 100 MB to load. More
+    languages do not pay: a table that knows their neighbours too leaves nearly all texts open.
     """
-    hits: dict[str, int] = {}
-    for word in _WORD.findall(text.lower()):
-        for language in COMMON_WORDS.get(word, ()):
-            hits[language] = hits.get(language, 0) + 1
-    first, second = (*sorted(hits.values(), reverse=True), 0, 0)[:2]
-    if first < _LEAST_HITS or first < second * _CLEAR_LEAD:
-        return None
-    return max(hits, key=lambda language: hits[language])
+    words = _WORD.findall(text.lower())
+    kinds = set(words)
+    for language, telling in _TELLING.items():
+        if len(telling & kinds) < _LEAST_TELLING:
+            continue
+        hits = sum(1 for word in words if word in telling)
+        if hits >= _LEAST_HITS and hits * _LEAST_SHARE >= len(words):
+            return language
+    return None
 
 
 def _by_detector(text: str) -> str | None:

@@ -11,7 +11,10 @@ _ALONE = "。！？｡．।॥۔։။።፧។៕᠃᠉"
 _SPACED = ".!?؟…‽"
 """End a sentence only where white space follows."""
 
-_CLOSERS = "\"'”’“‘»«›‹)\\]」』）】》〉"
+_CLOSERS = "\"'”’»›)\\]」』）】》〉"
+_EITHER = "[“‘«‹](?=[\\s,;)]|\\Z)"
+"""Close a quotation in some languages and open one in others, which no space follows."""
+
 _NOTE = r"(?:\[\d{1,3}\])?"
 _FRENCH = "(?:[ \u00a0\u202f][»›](?=[\\s,;]|\\Z))?"
 _LOCAL = {
@@ -23,7 +26,7 @@ _LOCAL = {
 often stands for the full stop of Armenian."""
 
 _STOPS = f"{_ALONE}{_SPACED}{''.join(_LOCAL)}"
-_BOUNDARY = re.compile(rf"([{_STOPS}]+)[{_CLOSERS}]*{_NOTE}{_FRENCH}")
+_BOUNDARY = re.compile(rf"([{_STOPS}]+)(?:[{_CLOSERS}]|{_EITHER})*{_NOTE}{_FRENCH}")
 _OPENERS = "[\\s\"'“”„‚‘«»‹›「『（(\\[¿¡—–-]*"
 _GOES_ON = re.compile(_OPENERS + "[a-zß-öø-ÿāăąćčďđēęěğīįıķļłńņňőœřśşšţťūůűźżžșțα-ωά-ώа-яё-џґա-և]")
 _NUMBER_FOLLOWS = re.compile(r"\s*[№#]?\s*\d")

@@ -22,8 +22,7 @@ def count_words(text: str) -> int:
 
     Contractions, elisions, hyphenated words, numbers, URLs and e-mail addresses are one word
     each; punctuation and emoji are none. Where a script puts no space between words, ICU's
-    dictionaries find them; everywhere else spaces part words, which counts as ICU does at a
-    tenth of the cost (docs/decisions/0012-words.md).
+    dictionaries find them; everywhere else spaces part words (docs/decisions/0011-words.md).
     """
     if text.isascii() or not _RUN.search(text):
         return _count_spaced(text)
