@@ -14,10 +14,12 @@ class Text:
     Attributes:
         value: The text.
         is_html: Whether ``value`` is HTML; otherwise it is plain text.
+        base_url: What relative addresses in it refer to before anything else, or None.
     """
 
     value: str
     is_html: bool = False
+    base_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,7 +126,7 @@ def _html(text: Text | None, bases: Bases, localise: Localise = None) -> SafeHtm
     if text is None:
         return SafeHtml("")
     if text.is_html:
-        return safe_html(text.value, base_urls=bases, localise=localise)
+        return safe_html(text.value, base_urls=(text.base_url, *bases), localise=localise)
     paragraphs = re.split(r"\n\s*\n", text.value.strip())
     markup = "".join(
         f"<p>{escape(fold(paragraph))}</p>" for paragraph in paragraphs if fold(paragraph)

@@ -26,6 +26,8 @@ _HOURS = {
     "AKST": -9, "AKDT": -8, "HST": -10,
 }  # fmt: skip
 _HALF_DAY = re.compile(r"\b(1[0-2]|0?[1-9])((?::\d\d){1,2})\s?([AP])\.?M\b\.?", re.IGNORECASE)
+# The year 1 is what programs make of no date; two digits of it would be taken for 2001.
+_YEAR_NONE = re.compile(r"[A-Za-z]\s+00\d\d\s")
 _EARLIEST = datetime(1970, 1, 2, 12)
 
 
@@ -45,6 +47,8 @@ def parse_date(
     if not isinstance(text, str) or len(text) > 100:
         return None
     text = " ".join(text.split())
+    if _YEAR_NONE.search(text):
+        return None
     found = _parse_iso(text) or _parse_rfc822(_in_24_hours(text))
     if found is None and read_odd is not None:
         found = _take(read_odd(text), text)

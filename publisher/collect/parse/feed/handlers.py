@@ -45,8 +45,10 @@ class KeepApart:
     """Override what feedparser would resolve, mix or guess; mixed into both of its parsers."""
 
     baseuri: str
+    basestack: list[str]
     lang: str | None
     entries: list[Any]
+    feeddata: Any
     inentry: int
     contentparams: Any
 
@@ -71,6 +73,20 @@ class KeepApart:
         context = self._get_context()  # type: ignore[attr-defined]
         if len(str(context.get(key) or "")) <= LONGEST_AUTHOR:
             super()._sync_author_detail(key)  # type: ignore[misc]
+
+    def unknown_endtag(self, tag: str) -> None:
+        """End an element, and what relative addresses in it referred to."""
+        super().unknown_endtag(tag)  # type: ignore[misc]
+        # feedparser goes back to an outer base only where there is one.
+        self.baseuri = self.basestack[-1] if self.basestack else ""
+
+    def _start_channel(self, attrs_d: dict[str, str]) -> None:
+        super()._start_channel(attrs_d)  # type: ignore[misc]
+        self.feeddata.setdefault("xml_base", self.baseuri or None)
+
+    def _start_feed(self, attrs_d: dict[str, str]) -> None:
+        super()._start_feed(attrs_d)  # type: ignore[misc]
+        self.feeddata.setdefault("xml_base", self.baseuri or None)
 
     def _start_item(self, attrs_d: dict[str, str]) -> None:
         super()._start_item(attrs_d)  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from publisher.collect.parse.feed.dates import parse_date
@@ -30,7 +31,7 @@ def to_parsed_feed(reading: Reading, *, url: str | None) -> ParsedFeed:
     feed = reading.feed
     language = _clean(feed.get("language"))
     own_url = _first_link(feed, "self")
-    base = url or own_url or ""
+    base = _absolute(url or own_url or "", _clean(feed.get("xml_base"))) or url or own_url or ""
     title = _detailed(feed, "title")
     found = [_to_entry(entry, reading, base=base, language=language) for entry in reading.entries]
     entries = tuple(entry for entry in found if _says_anything(entry))
@@ -56,7 +57,7 @@ def _to_entry(
     is_atom = reading.version.startswith("atom")
     title = _detailed(entry, "title") or _plain(entry, "dc_title", "itunes_title", "media_title")
     texts = place_texts(
-        full=_content(entry),
+        full=_content(entry, base=base),
         brief=_brief(entry),
         is_brief_by_name=is_atom,
         has_title=title is not None,
@@ -121,10 +122,13 @@ def _to_plain(text: Text | None) -> str | None:
     return " ".join(plain_text(text.value).split()) or None
 
 
-def _content(entry: Properties) -> Text | None:
+def _content(entry: Properties, *, base: str) -> Text | None:
     """Return the longest of the contents that are text."""
     found = [
-        _text(value, str(content.get("type", "")))
+        replace(
+            _text(value, str(content.get("type", ""))),
+            base_url=_absolute(base, _clean(content.get("base"))),
+        )
         for content in entry.get("content", [])
         if content.get("type", "") in _TEXT_TYPES and (value := _clean(content.get("value")))
     ]
