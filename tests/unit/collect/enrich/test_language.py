@@ -15,7 +15,8 @@ TEXTS = {
     "de": "Der Hafen war den ganzen Winter über still, und niemand hatte geglaubt, dass die Fähre"
     " zurückkommen würde. Als sie kam, war auch die ganze Stadt da, um sie zu sehen.",
     "fr": "Le port est resté calme tout l'hiver et personne ne pensait que le bac reviendrait."
-    " Quand il est revenu, toute la ville était sur le quai pour le voir, avec une fanfare et des drapeaux.",
+    " Quand il est revenu, toute la ville était sur le quai pour le voir, avec une fanfare"
+    " et des drapeaux.",
     "es": "El puerto estuvo tranquilo todo el invierno y nadie pensaba que el barco volvería."
     " Cuando volvió, la ciudad entera estaba allí para verlo con las banderas.",
     "it": "Il porto è rimasto tranquillo per tutto l'inverno e nessuno pensava che il traghetto"
