@@ -50,7 +50,9 @@ def parse_date(
     if _YEAR_NONE.search(text):
         return None
     found = _parse_iso(text) or _parse_rfc822(_in_24_hours(text))
-    if found is None and read_odd is not None:
+    # 30 February would be read as some other day, and a long number as some other year.
+    is_odd = not (_ISO.fullmatch(text) or text.isdecimal())
+    if found is None and is_odd and read_odd is not None:
         found = _take(read_odd(text), text)
     if found is None or found.moment.replace(tzinfo=None) < _EARLIEST:
         return None

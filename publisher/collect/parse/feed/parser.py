@@ -16,7 +16,9 @@ _ROOT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _HTML = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
-_HTML_PARTS = frozenset("title meta link script style div p h1 h2 center table form span".split())
+_HTML_PARTS = frozenset(
+    "html head body title meta link script style div p h1 h2 center table form span".split()
+)
 _FEED_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\b", re.IGNORECASE)
 
 
@@ -76,7 +78,7 @@ def _refuse(text: str, url: str | None) -> NoReturn:
     """Say what it is instead of a feed."""
     root = _ROOT.match(text[:20_000])
     name = root[1].lower() if root else None
-    if name in _HTML_PARTS or _HTML.search(text[:5000]):
+    if name in _HTML_PARTS or (name is None and _HTML.search(text[:5000])):
         raise ParseError("this is an HTML page, not a feed", hint=_where_its_feed_is(text, url))
     if name is None:
         raise ParseError("this is neither XML nor JSON", hint=_LOOK)
