@@ -6,6 +6,7 @@ unchanged even where the server does not notice.
 """
 
 import hashlib
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -91,12 +92,17 @@ class FeedSource:
         known = state.files[0] if state.files else None
         try:
             found = self._path.stat()
+            if not stat.S_ISREG(found.st_mode):
+                raise FetchError(
+                    f"{self._path}: is no file", hint="name the feed's file in the source's path"
+                )
             if known and (found.st_size, found.st_mtime_ns) == (known.size, known.mtime_ns):
                 return NotModified()
             if found.st_size > self._max_bytes:
                 raise FetchError(
                     f"{self._path}: {found.st_size / 1e6:.0f} MB, more than the "
-                    f"{self._max_bytes / 1e6:g} MB of a feed"
+                    f"{self._max_bytes / 1e6:g} MB of a feed",
+                    hint="leave old entries out of it",
                 )
             body = self._path.read_bytes()
         except OSError as error:
