@@ -238,8 +238,8 @@ class FeedClaim:
         fence: Counts claims.
         rev: The revision that will have been published.
         files: How its files were left last time.
-        settings_changed: Whether its `FeedInfo` digest or sources changed since it was last
-            published: only then may it become much shorter.
+        settings_changed: Whether its `FeedInfo` digest or sources changed since this store last
+            saw it published: only then may it become much shorter.
     """
 
     row: int

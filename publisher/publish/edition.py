@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from publisher.errors import PublishError
+from publisher.errors import PublishError, RenderError
 from publisher.model import FeedDocument, FeedEntry, FeedReport, StoredEntry
 from publisher.protocols import FeedClaim, PublishStore, Renderer, Sink
 from publisher.publish import gate
+from publisher.publish.direction import direction_of
 from publisher.publish.media import publish_media
 from publisher.publish.select import FeedPlan, build_document
 
@@ -75,8 +76,8 @@ def publish(
         )
         document = build_document(stored, feed=edition.plan)
         pages = _render_articles(edition, stored, render_article)
-        files = _render_feed(edition, document, sink=sink, is_resized=claim.settings_changed)
-        images, warnings = publish_media(stored, store=store, sink=sink)
+        files, warnings = _render_feed(edition, document, sink=sink, claim=claim)
+        images, gone = publish_media(stored, store=store, sink=sink)
         written = [d.name for d in (*pages, *files) if sink.write(d.name, d.body) == "written"]
     except PublishError as error:
         log.warning("feed refused feed=%s fault=%s", claim.name, error)
@@ -91,27 +92,44 @@ def publish(
         files=tuple(file.name for file in files),
         written=tuple(written),
         entries=len(document.entries),
-        warnings=warnings,
+        warnings=(*warnings, *gone),
     )
 
 
 def _render_feed(
-    edition: Edition, document: FeedDocument, *, sink: Sink, is_resized: bool
-) -> list[Draft]:
-    drafts = []
+    edition: Edition, document: FeedDocument, *, sink: Sink, claim: FeedClaim
+) -> tuple[list[Draft], tuple[str, ...]]:
+    """Return the feed's files, and a warning when other settings made it shorter."""
+    ids = tuple(entry.id for entry in document.entries)
+    drafts, most_before = [], 0
     for renderer in edition.renderers:
         name = f"{document.name}.{renderer.extension}"
-        body = renderer.render(document)
-        gate.check(
-            name,
-            renderer.name,
-            body,
-            document=document,
-            published=sink.read(name),
-            max_lost=1.0 if is_resized else edition.max_lost,
-        )
+        body = _render(renderer, document, name)
+        gate.check_whole(name, renderer.name, body, ids=ids)
+        published = sink.read(name)
+        if claim.settings_changed:
+            most_before = max(most_before, len(gate.ids_in(renderer.name, published)))
+        else:
+            gate.check_losses(
+                name,
+                body,
+                fmt=renderer.name,
+                published=published,
+                limit=edition.plan.limit,
+                max_lost=edition.max_lost,
+            )
         drafts.append(Draft(name=name, body=body))
-    return drafts
+    if len(ids) >= most_before:
+        return drafts, ()
+    told = f"shows {len(ids)} of once {most_before} entries, since its settings changed"
+    return drafts, (told,)
+
+
+def _render(renderer: Renderer, document: FeedDocument, name: str) -> bytes:
+    try:
+        return renderer.render(document)
+    except RenderError as error:
+        raise RenderError(f"{name}: {error.message}", hint=error.hint) from error
 
 
 def _render_articles(
@@ -122,6 +140,13 @@ def _render_articles(
         if one.page_name is None:
             continue
         plan = replace(edition.page_plans.get(one.source, edition.plan), content="full", limit=1)
-        document = build_document([one], feed=plan)
-        drafts.append(Draft(name=one.page_name, body=render_article(document, document.entries[0])))
+        # What the feed's usual language is would depend on what else it shows today.
+        document = replace(
+            build_document([one], feed=plan),
+            language=plan.language,
+            direction=direction_of(plan.language, plan.title),
+        )
+        body = render_article(document, document.entries[0])
+        gate.check_whole(one.page_name, "html", body, ids=(one.id,))
+        drafts.append(Draft(name=one.page_name, body=body))
     return drafts

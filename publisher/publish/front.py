@@ -6,6 +6,7 @@ from datetime import datetime
 from publisher.errors import PublishError
 from publisher.model import FeedDocument, FeedReport
 from publisher.protocols import FeedClaim, PublishStore, Sink
+from publisher.publish import gate
 from publisher.publish.edition import Edition
 from publisher.publish.select import build_document
 
@@ -36,6 +37,8 @@ def publish_front(
             for e in editions
         ]
         bodies = {name: render(documents) for name, render in renderers.items()}
+        for name, body in bodies.items():
+            gate.check_page(name, body)
         written = [name for name, body in bodies.items() if sink.write(name, body) == "written"]
     except PublishError as error:
         store.give_back(claim, fault=str(error))

@@ -80,7 +80,8 @@ def claim_feed(
             fence=row.fence,
             rev=row.rev,
             files=read_marks(connection, feed_file.c.feed_id == row.id).get(row.name, ()),
-            settings_changed=row.done_digest != row.digest,
+            # A database that is new says nothing about what was published before it.
+            settings_changed=row.published_at is not None and row.done_digest != row.digest,
         )
 
 

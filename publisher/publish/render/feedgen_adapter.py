@@ -36,7 +36,7 @@ def _write(document: FeedDocument, extension: type[Any], method: str) -> bytes:
         generator = _generator(document, extension)
         body: bytes = getattr(generator, method)(pretty=True)
     except ValueError as error:
-        raise RenderError(f"{document.name}: {error}") from error
+        raise RenderError(str(error)) from error
     return body
 
 

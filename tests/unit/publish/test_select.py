@@ -27,11 +27,12 @@ PLAN = FeedPlan(
 )
 
 
-def shown(*, changed_at=None, **fields):
-    stored = StoredEntry(
-        id="tag:press.example,2026:one",
-        entry=make_entry(**fields),
-        page_name=None,
+def make_stored(name="one", *, page_name=None, changed_at=None, **fields):
+    """Return an entry as the store gives it back."""
+    return StoredEntry(
+        id=f"tag:press.example,2026:{name}",
+        entry=make_entry(name, **fields),
+        page_name=page_name,
         source="https://source.example/feed",
         source_title=None,
         source_home_url=None,
@@ -39,7 +40,10 @@ def shown(*, changed_at=None, **fields):
         changed_at=changed_at,
         sort_at=NOON,
     )
-    (entry,) = build_document([stored], feed=PLAN).entries
+
+
+def shown(**fields):
+    (entry,) = build_document([make_stored(**fields)], feed=PLAN).entries
     return entry
 
 
