@@ -1,7 +1,7 @@
 """A feed with every id and date settled: all that a renderer needs."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
 from publisher.model.entry import ReadingTime, SafeHtml, SummaryOrigin
@@ -86,6 +86,7 @@ class FeedDocument:
         author: Of the feed; entries without authors fall back on it where a format demands one.
         language: BCP 47, or None when entries differ or nothing is known.
         direction: Of title and description.
+        timezone: In which pages for people say days and times.
         updated: Of the newest change among the entries, or None without entries.
         formats: The formats published, of ``rss``, ``atom``, ``json``, ``html``.
         entries: In the order to show.
@@ -102,6 +103,7 @@ class FeedDocument:
     author: Person
     language: str | None = None
     direction: Direction = "ltr"
+    timezone: tzinfo = UTC
     updated: datetime | None = None
     formats: tuple[str, ...]
     entries: tuple[FeedEntry, ...]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
 from publisher.markup import escape, fold
@@ -38,6 +38,7 @@ class FeedPlan:
         site_title, home_url, base_url: Of the site; ``base_url`` ends in ``/``.
         author: Of the feed.
         language: BCP 47, or None: then the one that most entries have.
+        timezone: In which pages for people say days and times.
         formats: In order.
         limit: Entries at most.
         content: Whether entries show their content or only the summary.
@@ -56,6 +57,7 @@ class FeedPlan:
     base_url: str
     author: Person
     language: str | None
+    timezone: tzinfo = UTC
     formats: tuple[str, ...]
     limit: int
     content: Literal["full", "summary"] = "full"
@@ -86,6 +88,7 @@ def build_document(stored: Sequence[StoredEntry], *, feed: FeedPlan) -> FeedDocu
         author=replace(feed.author, name=fold(feed.author.name) or fold(feed.site_title)),
         language=language,
         direction=direction_of(language, title),
+        timezone=feed.timezone,
         updated=max((entry.updated for entry in entries), default=None),
         formats=feed.formats,
         entries=entries,

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
 
 from publisher import __version__
+from publisher.errors import RenderError
 from publisher.model import MEDIA_FOLDER, FeedDocument, FeedEntry
 from publisher.publish.direction import direction_of
 from publisher.publish.render.convention import MEDIA_TYPES, iso_duration
@@ -53,6 +55,8 @@ def render_article(document: FeedDocument, entry: FeedEntry) -> bytes:
         entry.title,
         feed=document,
         entry=entry,
+        formats=_formats(document),
+        way_back=f"../{document.name}.html" if "html" in document.formats else document.home_url,
         json_ld=_json_ld({"@context": "https://schema.org"} | _posting(entry)),
     )
 
@@ -79,18 +83,21 @@ def render_index(
 
 
 def _page(template: str, language: str | None, title: str, **values: Any) -> bytes:
-    text = (
-        _environment()
-        .get_template(template)
-        .render(
-            language=language,
-            direction=direction_of(language, title),
-            words=words_for(language),
-            css=_css(),
-            version=__version__,
-            **values,
+    try:
+        text = (
+            _environment()
+            .get_template(template)
+            .render(
+                language=language,
+                direction=direction_of(language, title),
+                words=words_for(language),
+                css=_css(),
+                version=__version__,
+                **values,
+            )
         )
-    )
+    except jinja2.TemplateError as error:
+        raise RenderError(f"the page's template {template}: {error}") from error
     return f"{text}\n".encode()
 
 
@@ -103,11 +110,14 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=False,
     )
     environment.filters.update(
-        day=lambda moment: f"{moment.astimezone(UTC):%Y-%m-%d}",
+        comma=_comma,
+        day=lambda moment, zone: f"{moment.astimezone(zone):%Y-%m-%d}",
+        host=lambda url: urlsplit(url).netloc,
         instant=_instant,
         date_in=format_day,
         moment_in=format_moment,
         reading_in=reading_time_label,
+        words_in=words_for,
         near=_near,
     )
     return environment
@@ -126,6 +136,12 @@ def _formats(document: FeedDocument) -> list[tuple[str, str, str]]:
 def _near(text: str, document: FeedDocument, way: str = "") -> str:
     """Point to our own images by relative addresses, as our pages point to each other."""
     return text.replace(f"{document.base_url}{MEDIA_FOLDER}", f"{way}{MEDIA_FOLDER}")
+
+
+def _comma(language: str | None) -> str:
+    """Return what stands between two names of a list."""
+    primary = (language or "").partition("-")[0]
+    return {"ar": "، ", "fa": "، ", "ja": "、", "ur": "، ", "zh": "、"}.get(primary, ", ")
 
 
 def _instant(moment: datetime) -> str:

@@ -1,107 +1,16 @@
 """Words and dates in the reader's language (Babel)."""
 
-from datetime import UTC, datetime
+from datetime import datetime, tzinfo
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.units import format_unit
 
-_FALLBACK = "en"
+from publisher.publish.render.page_words import PAGE_WORDS, PageWords
 
-_WORDS: dict[str, dict[str, str]] = {
-    "en": {
-        "subscribe": "Subscribe",
-        "hint": "Paste one of these addresses into your feed reader.",
-        "read": "Read the article",
-        "full": "Full text",
-        "updated": "Updated",
-        "from": "From",
-        "reading": "{time} read",
-        "feeds": "Feeds",
-        "all": "All feeds",
-        "empty": "Nothing has been published here yet.",
-        "home": "Home page",
-        "original": "Original",
-        "import": "All feeds as one file for your reader (OPML)",
-    },
-    "de": {
-        "subscribe": "Abonnieren",
-        "hint": "Eine dieser Adressen in den Feedreader einfügen.",
-        "read": "Artikel lesen",
-        "full": "Ganzer Text",
-        "updated": "Aktualisiert",
-        "from": "Aus",
-        "reading": "{time} Lesezeit",
-        "feeds": "Feeds",
-        "all": "Alle Feeds",
-        "empty": "Hier ist noch nichts erschienen.",
-        "home": "Startseite",
-        "original": "Original",
-        "import": "Alle Feeds als eine Datei für den Feedreader (OPML)",
-    },
-    "fr": {
-        "subscribe": "S’abonner",
-        "hint": "Collez l’une de ces adresses dans votre lecteur de flux.",
-        "read": "Lire l’article",
-        "full": "Texte intégral",
-        "updated": "Mis à jour",
-        "from": "De",
-        "reading": "{time} de lecture",
-        "feeds": "Flux",
-        "all": "Tous les flux",
-        "empty": "Rien n’a encore été publié ici.",
-        "home": "Accueil",
-        "original": "Original",
-        "import": "Tous les flux en un fichier pour votre lecteur (OPML)",
-    },
-    "es": {
-        "subscribe": "Suscribirse",
-        "hint": "Pegue una de estas direcciones en su lector de feeds.",
-        "read": "Leer el artículo",
-        "full": "Texto completo",
-        "updated": "Actualizado",
-        "from": "De",
-        "reading": "{time} de lectura",
-        "feeds": "Feeds",
-        "all": "Todos los feeds",
-        "empty": "Aún no se ha publicado nada aquí.",
-        "home": "Inicio",
-        "original": "Original",
-        "import": "Todos los feeds en un archivo para su lector (OPML)",
-    },
-    "ja": {
-        "subscribe": "購読する",
-        "hint": "次のアドレスのどれかをフィードリーダーに貼り付けてください。",
-        "read": "記事を読む",
-        "full": "全文",
-        "updated": "更新",
-        "from": "出典",
-        "reading": "約{time}で読めます",
-        "feeds": "フィード",
-        "all": "すべてのフィード",
-        "empty": "まだ何も公開されていません。",
-        "home": "ホームページ",
-        "original": "原文",
-        "import": "すべてのフィードを1つのファイルで (OPML)",
-    },
-    "ar": {
-        "subscribe": "اشترك",
-        "hint": "ألصق أحد هذه العناوين في قارئ الخلاصات.",
-        "read": "اقرأ المقال",
-        "full": "النص الكامل",
-        "updated": "حُدّث",
-        "from": "من",
-        "reading": "مدة القراءة {time}",
-        "feeds": "الخلاصات",
-        "all": "كل الخلاصات",
-        "empty": "لم يُنشر شيء هنا بعد.",
-        "home": "الصفحة الرئيسية",
-        "original": "الأصل",
-        "import": "كل الخلاصات في ملف واحد (OPML)",
-    },
-}
-"""What the pages themselves say. Another language is one more table of the same keys."""
+_FALLBACK = "en"
 
 _READING: dict[str, str] = {
     "ca": "{time} de lectura",
@@ -122,37 +31,41 @@ _READING: dict[str, str] = {
 
 
 _UNSPACED = frozenset({"ja", "zh"})
+_SPELT_OUT = frozenset({"ar"})
+"""Where the short unit is one letter; spelt out it also has its dual."""
 
 
-def words_for(language: str | None) -> dict[str, str]:
+def words_for(language: str | None) -> PageWords:
     """Return what the pages say, in a language that we have, else in English."""
-    return _WORDS.get(_primary(language), _WORDS[_FALLBACK])
+    return PAGE_WORDS.get(_primary(language), PAGE_WORDS[_FALLBACK])
 
 
 def reading_time_label(minutes: int, language: str | None) -> str:
     """Say a reading time in words: ``2 min read``, ``2 Min. Lesezeit``."""
     primary = _primary(language)
-    pattern = _WORDS[primary]["reading"] if primary in _WORDS else _READING.get(primary)
+    pattern = PAGE_WORDS[primary].reading if primary in PAGE_WORDS else _READING.get(primary)
     if pattern is None:
-        pattern, primary = _WORDS[_FALLBACK]["reading"], _FALLBACK
+        pattern, primary = PAGE_WORDS[_FALLBACK].reading, _FALLBACK
     # "2 min" in every English; British data has "2 mins", which nobody puts before "read".
     locale = Locale.parse("en") if primary == "en" else _locale(language)
-    time = format_unit(minutes, "duration-minute", length="short", locale=locale)
+    length: Literal["long", "short"] = "long" if primary in _SPELT_OUT else "short"
+    time = format_unit(minutes, "duration-minute", length=length, locale=locale)
     if primary in _UNSPACED:
         time = time.replace(" ", "")
     return pattern.format(time=time)
 
 
-def format_day(moment: datetime, language: str | None) -> str:
+def format_day(moment: datetime, language: str | None, zone: tzinfo) -> str:
     """Write a day as its language does: ``14 February 2026``, ``14. Februar 2026``."""
-    return str(format_date(moment.astimezone(UTC).date(), format="long", locale=_locale(language)))
+    return str(format_date(moment.astimezone(zone).date(), format="long", locale=_locale(language)))
 
 
-def format_moment(moment: datetime, language: str | None) -> str:
-    """Write a moment in UTC as its language does, with the zone."""
-    day = format_day(moment, language)
-    time = format_datetime(moment.astimezone(UTC), "HH:mm", locale=_locale(language))
-    return f"{day}, {time} UTC"
+def format_moment(moment: datetime, language: str | None, zone: tzinfo) -> str:
+    """Write a moment as its language does, with the zone: ``14 February 2026, 09:30 GMT``."""
+    locale = _locale(language)
+    time = format_datetime(moment, "HH:mm z", tzinfo=zone, locale=locale)
+    pattern = str(locale.datetime_formats["medium"])
+    return pattern.replace("{1}", format_day(moment, language, zone)).replace("{0}", time)
 
 
 def _primary(language: str | None) -> str:
