@@ -4,32 +4,24 @@ Exit codes: 0 fine; 1 something failed and was named, the rest was done; 2 wrong
 usage, nothing was touched; 130 interrupted.
 """
 
-import logging
-import signal
+import io
+import os
 import sys
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn
+from typing import TextIO
 
 import click
 
 from publisher import __version__
-from publisher.console import Console, as_json, pass_as_json
+from publisher.choices import Chosen, how_much, pass_chosen, which_site
+from publisher.console import Console, counted
 from publisher.errors import Fault, NewerStoreError, PublisherError, SettingsError
+from publisher.signals import stop_on_signals
 
 OK, FAILED, WRONG_SETTINGS, INTERRUPTED = 0, 1, 2, 130
 
-
-class Context:
-    """Hold what every command needs: where the settings are, and how much to say."""
-
-    def __init__(self, config: Path, verbosity: int) -> None:
-        self.config = config
-        self.console = Console(verbosity)
-
-
-pass_context = click.make_pass_decorator(Context)
 json_option = click.option(
     "--json", "is_json", is_flag=True, help="Write one JSON object instead of lines for people."
 )
@@ -37,188 +29,206 @@ json_option = click.option(
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with `publisher init mysite`, then `cd mysite` and `publisher build`.",
+    epilog="Exit codes: 0 fine; 1 something failed and was named, the rest was done; 2 wrong "
+    "settings or usage, nothing was touched; 130 interrupted.",
 )
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path, dir_okay=True),
-    default=Path("config.toml"),
-    show_default=True,
-    help="The site's config.toml, or the folder it is in.",
-)
-@click.option("-v", "--verbose", count=True, help="Say more: -v also what did not change, -vv why.")
-@click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
+@which_site
 @click.version_option(__version__, prog_name="publisher")
-@click.pass_context
-def cli(context: click.Context, config: Path, verbose: int, quiet: bool) -> None:
+def cli() -> None:
     """Collect articles and feeds, and publish RSS, Atom, JSON Feed and HTML from them.
 
     A site is a folder with config.toml and one feeds/NAME.toml for each feed to publish.
     Every entry gets a summary and a reading time.
-    """
-    if quiet and verbose:
-        raise click.UsageError("--quiet and --verbose contradict each other")
-    level = logging.DEBUG if verbose > 1 else logging.INFO if verbose else logging.ERROR
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s")
-    config = config / "config.toml" if config.is_dir() else config
-    context.obj = Context(config, -1 if quiet else verbose)
+
+    \b
+    Begin with:
+      publisher init mysite    a small site that builds at once
+      cd mysite
+      publisher build          publish it into output/
+    """  # noqa: D301
 
 
-@cli.command()
+@cli.command(short_help="Write a small site to begin with.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
-@pass_context
-def init(context: Context, folder: Path) -> None:
+@how_much
+@pass_chosen
+def init(chosen: Chosen, folder: Path) -> None:
     """Write a small site into FOLDER that builds at once, with comments that teach.
 
     Nothing that exists is overwritten.
-    """
+
+    \b
+    Examples:
+      publisher init mysite    into a new folder
+      publisher init           into the current one
+    """  # noqa: D301
     from publisher.starter import write_site
 
+    console = chosen.console()
     try:
         files = write_site(folder)
     except FileExistsError as error:
-        context.console.fault(str(error))
+        console.fault(f"{error} (name another folder)")
         sys.exit(WRONG_SETTINGS)
     except OSError as error:
-        context.console.fault(f"{folder}: the site cannot be written: {error.strerror or error}")
+        console.fault(f"{folder}: the site cannot be written: {error.strerror or error}")
         sys.exit(FAILED)
     for file in files:
-        context.console.line(f"wrote {file}", mark="good")
+        console.line(f"wrote {file}", mark="good")
     where = "" if folder == Path() else f"cd {folder} && "
-    context.console.line(f"Next: {where}publisher build")
+    console.line(f"Next: {where}publisher build")
 
 
-@cli.command()
+@cli.command(short_help="Check the settings, and say what would be published.")
 @json_option
-@pass_context
-def check(context: Context, is_json: bool) -> None:
-    """Check config.toml and feeds/*.toml, and say what would be published.
+@which_site
+@pass_chosen
+def check(chosen: Chosen, is_json: bool) -> None:
+    """Check config.toml and feeds/*.toml, and say what would be published from which sources.
 
-    Reads no source and writes nothing. Exit 2 when something is wrong, each fault with its file
-    and key; placeholder domains are warned of.
-    """
+    Asks no source and writes nothing. Every fault is told at once, with its file and key;
+    addresses that only an example can use are warned of.
+
+    \b
+    Examples:
+      publisher check
+      publisher check --config /srv/mysite
+    """  # noqa: D301
     from publisher.settings import load_settings, placeholder_warnings, source_infos
 
-    try:
-        settings = load_settings(context.config)
-    except SettingsError as error:
-        _end_with_faults(context, error.faults, is_json=is_json)
+    console = chosen.console()
+    with _ending(chosen, console, is_json=is_json):
+        settings = load_settings(chosen.site)
     warnings = placeholder_warnings(settings)
+    files = {
+        feed.name: tuple(f"{feed.name}.{fmt}" for fmt in settings.output.formats)
+        for feed in settings.feeds
+    }
     if is_json:
-        sources: list[dict[str, Any]] = [
-            {"id": s.key, "site": s.site, "state": "configured", "since": None, "due": None}
-            | {"why": None, "added": 0, "changed": 0, "fault": None}
-            for s in source_infos(settings)
-        ]
-        feeds = [
-            {
-                "name": feed.name,
-                "files": [f"{feed.name}.{fmt}" for fmt in settings.output.formats],
-                "state": "configured",
-                "entries": None,
-                "fault": None,
-            }
-            for feed in settings.feeds
-        ]
-        click.echo(as_json(sources=sources, feeds=feeds, faults=warnings))
+        from publisher.as_json import check_as_json
+
+        click.echo(check_as_json(source_infos(settings), files, warnings=warnings))
         return
     for warning in warnings:
-        context.console.warning(str(warning))
-    for feed in settings.feeds:
-        files = ", ".join(f"{feed.name}.{fmt}" for fmt in settings.output.formats)
-        context.console.line(f"{settings.site.base_url}: {files}", mark="good")
-        for key in feed.source_keys:
-            context.console.line(f"    from {key}")
-    context.console.line(f"{context.config}: fine")
+        console.warning(str(warning))
+    console.show_settings(settings, files)
+    feeds = counted(len(files), "feed", "feeds")
+    sources = counted(len(source_infos(settings)), "source", "sources")
+    console.line(f"{chosen.site}: fine, {feeds} from {sources}. Next: publisher build")
 
 
-@cli.command()
+@cli.command(short_help="Make one pass: collect what is due, publish what changed.")
 @click.option(
     "--force",
     is_flag=True,
-    help="Ask every source now, whatever was said about when; the spacing between requests stays.",
+    help="Ask every source now, whatever was said about when; the rest between two requests to "
+    "one site stays.",
 )
 @json_option
-@pass_context
-def build(context: Context, force: bool, is_json: bool) -> None:
+@which_site
+@pass_chosen
+def build(chosen: Chosen, force: bool, is_json: bool) -> None:
     """Make one pass: collect every source that is due, publish every feed that changed.
 
-    This is the command for cron. It may run as often as you like: sources say themselves when
-    they may be asked again, and files whose content did not change are not touched.
-    """
-    from publisher.bootstrap import open_application
+    This is the command for cron. It may run as often as you like: a source is asked again when
+    it is due, and a file whose content did not change is not touched.
 
-    stop = _stop_on_signals()
-    console = Console(-1) if is_json else context.console
-    try:
-        with open_application(context.config, observe=console.observe, stop=stop) as app:
+    \b
+    Examples:
+      publisher build
+      publisher build -v                        say also what did not change, and why
+      publisher build --force                   ask every source now
+      */15 * * * * cd /srv/mysite && publisher build -q        in a crontab
+    """  # noqa: D301
+    from publisher.bootstrap import open_application
+    from publisher.settings import load_settings
+
+    told = chosen.console()
+    stop = stop_on_signals(exit_code=INTERRUPTED, tell=told.warning)
+    console = Console(-1) if is_json else told
+    with _ending(chosen, console, is_json=is_json):
+        settings = load_settings(chosen.site)
+        with open_application(settings, observe=console.observe, stop=stop) as app:
             console.start(app.source_count)
             try:
                 report = app.make_pass(force=force)
             finally:
                 console.stop()
-    except (SettingsError, NewerStoreError) as error:
-        faults = error.faults if isinstance(error, SettingsError) else (_as_fault(context, error),)
-        _end_with_faults(context, faults, is_json=is_json)
-    except PublisherError as error:
-        _end_with_faults(context, (_as_fault(context, error),), is_json=is_json, code=FAILED)
-    if is_json:
-        click.echo(pass_as_json(report))
+            status = app.status() if is_json or console.verbosity > 0 else None
+    if is_json and status is not None:
+        from publisher.as_json import pass_as_json
+
+        click.echo(pass_as_json(report, status))
     else:
-        console.show_pass(report, output=app.output)
+        console.show_pass(report, status)
+        console.show_end(report, output=settings.output.path)
     if stop.is_set():
+        told.fault("interrupted; the next build goes on from here")
         sys.exit(INTERRUPTED)
     sys.exit(OK if report.is_clean else FAILED)
 
 
-@cli.command()
-@pass_context
-def run(context: Context) -> None:
-    """Go on by itself: make a pass at every tick of [schedule], until stopped.
+@cli.command(short_help="Go on by itself: a pass at every tick of [schedule].")
+@which_site
+@pass_chosen
+def run(chosen: Chosen) -> None:
+    """Go on by itself: make a pass now and at every tick of [schedule], until stopped.
 
-    SIGTERM and Ctrl-C end it within ten seconds, after the request in hand. A pass that fails is
-    reported and does not end it.
-    """
-    from publisher.scheduler import run_for_ever
+    Ctrl-C and SIGTERM end it within ten seconds. A pass that fails is told and does not end it.
+    Settings are read again at every pass, and soon after they were edited.
 
-    try:
-        run_for_ever(context.config, console=context.console, stop=_stop_on_signals())
-    except (SettingsError, NewerStoreError) as error:
-        faults = error.faults if isinstance(error, SettingsError) else (_as_fault(context, error),)
-        _end_with_faults(context, faults, is_json=False)
-    except PublisherError as error:
-        _end_with_faults(context, (_as_fault(context, error),), is_json=False, code=FAILED)
+    \b
+    Examples:
+      publisher run
+      publisher run --config /srv/mysite -q        say only what fails
+    """  # noqa: D301
+    from publisher.scheduler import Daemon
+    from publisher.settings import load_settings
+
+    # A service manager dates each line itself.
+    console = chosen.console(is_dated="JOURNAL_STREAM" not in os.environ)
+    with _ending(chosen, console, is_json=False):
+        settings = load_settings(chosen.site)
+        stop = stop_on_signals(exit_code=OK, tell=console.warning)
+        Daemon(chosen.site, settings, console=console, stop=stop).run()
 
 
-@cli.command()
+@cli.command(short_help="Show how each source and feed stands.")
 @json_option
-@pass_context
-def status(context: Context, is_json: bool) -> None:
+@which_site
+@pass_chosen
+def status(chosen: Chosen, is_json: bool) -> None:
     """Show how each source and feed stands: last success, next poll and why, entries, faults.
 
-    Reads the database only; exit 1 when a source or feed is failing.
-    """
-    from publisher.bootstrap import read_status
+    Asks no source. Exit 1 while a source or feed is failing. Files of feeds that are no longer
+    configured are named.
 
-    try:
-        current = read_status(context.config)
-    except (SettingsError, NewerStoreError) as error:
-        faults = error.faults if isinstance(error, SettingsError) else (_as_fault(context, error),)
-        _end_with_faults(context, faults, is_json=is_json)
-    except PublisherError as error:
-        _end_with_faults(context, (_as_fault(context, error),), is_json=is_json, code=FAILED)
+    \b
+    Examples:
+      publisher status
+      publisher status -q                      only what fails
+      publisher status --json | jq '.faults'
+    """  # noqa: D301
+    from publisher.bootstrap import read_status
+    from publisher.settings import load_settings
+
+    console = chosen.console()
+    with _ending(chosen, console, is_json=is_json):
+        settings = load_settings(chosen.site)
+        current = read_status(settings)
     if is_json:
-        from publisher.console import status_as_json
+        from publisher.as_json import status_as_json
 
         click.echo(status_as_json(current))
     else:
-        context.console.show_status(current)
-    is_bad = any(s.fault for s in current.sources) or any(f.fault for f in current.feeds)
-    sys.exit(FAILED if is_bad else OK)
+        console.show_status(current, output=settings.output.path)
+    sys.exit(OK if current.is_clean else FAILED)
 
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_anything(stream)
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -234,30 +244,30 @@ def main() -> None:
         sys.exit(OK)
 
 
-def _stop_on_signals() -> threading.Event:
-    """Return an event that SIGTERM and Ctrl-C set; a second Ctrl-C ends at once."""
-    stop = threading.Event()
-
-    def on_signal(number: int, frame: FrameType | None) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-
-    signal.signal(signal.SIGTERM, on_signal)
-    signal.signal(signal.SIGINT, on_signal)
-    return stop
+def _write_anything(stream: TextIO) -> None:
+    """Let a title in any script be told on a terminal that knows few."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
 
 
-def _as_fault(context: Context, error: PublisherError) -> Fault:
-    return Fault(file=str(context.config), key=None, message=error.message, hint=error.hint)
-
-
-def _end_with_faults(
-    context: Context, faults: Any, *, is_json: bool, code: int = WRONG_SETTINGS
-) -> NoReturn:
+@contextmanager
+def _ending(chosen: Chosen, console: Console, *, is_json: bool) -> Iterator[None]:
+    """End the program with the right exit code, and every fault told, where a command failed."""
+    try:
+        yield
+    except SettingsError as error:
+        faults, code = error.faults, WRONG_SETTINGS
+    except PublisherError as error:
+        fault = Fault(file=str(chosen.site), key=None, message=error.message, hint=error.hint)
+        faults = (fault,)
+        code = WRONG_SETTINGS if isinstance(error, NewerStoreError) else FAILED
+    else:
+        return
     if is_json:
-        click.echo(as_json(sources=(), feeds=(), faults=faults))
+        from publisher.as_json import faults_as_json
+
+        click.echo(faults_as_json(faults))
     else:
         for fault in faults:
-            context.console.fault(str(fault))
+            console.fault(str(fault))
     sys.exit(code)

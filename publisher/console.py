@@ -1,25 +1,35 @@
-"""What a person reads on the terminal, and what a program reads with ``--json``.
+"""What a person reads: marks, colours and progress on a terminal, plain lines in a pipe.
 
-On a terminal: colours (unless ``NO_COLOR`` is set) and a progress line; in a pipe: plain lines.
+Results go to standard output, failures and warnings to standard error.
 """
 
-import json
 import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from publisher.errors import Fault
-from publisher.model import FeedReport, PassReport, SourceReport, StoreStatus
+from publisher.model import (
+    FeedReport,
+    FeedStatus,
+    PassReport,
+    SourceReport,
+    SourceStatus,
+    StoreStatus,
+)
+
+if TYPE_CHECKING:
+    from publisher.settings import Settings
 
 FRONT = "index"
 """Name under which the site's own files are reported."""
 
 MARKS = {"good": ("✓", "green"), "bad": ("✗", "red"), "warn": ("!", "yellow"), "still": ("·", None)}
+PLAIN_MARKS = {"bad": "error:", "warn": "warning:"}
+_LEAST_FOR_PROGRESS = 3
 
 
 class Console:
@@ -27,44 +37,50 @@ class Console:
 
     Args:
         verbosity: -1 says only what failed, 0 what changed, 1 and more everything.
+        is_dated: Whether each line begins with the time, as in a daemon's log.
     """
 
-    def __init__(self, verbosity: int = 0) -> None:
+    def __init__(self, verbosity: int = 0, *, is_dated: bool = False) -> None:
         self.verbosity = verbosity
-        self._is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._is_dated = is_dated
         self._progress: Any = None
 
     def line(self, text: str, *, mark: str | None = None, level: int = 0) -> None:
         """Write one line to standard output, unless it is below the verbosity asked for."""
-        if level > self.verbosity:
-            return
-        sign, colour = MARKS[mark] if mark else ("", None)
-        styled = click.style(sign, fg=colour) if sign and self._has_colour() else sign
-        click.echo(f"{styled} {text}" if sign else text)
+        if level <= self.verbosity:
+            self._write(text, mark, sys.stdout)
 
     def fault(self, text: str) -> None:
         """Write a failure to standard error; no verbosity hides it."""
-        sign = click.style("✗", fg="red") if self._has_colour() else "error:"
-        click.echo(f"{sign} {text}", err=True)
+        self._write(text, "bad", sys.stderr)
 
     def warning(self, text: str) -> None:
         """Write a warning to standard error, unless ``--quiet``."""
         if self.verbosity >= 0:
-            sign = click.style("!", fg="yellow") if self._has_colour() else "warning:"
-            click.echo(f"{sign} {text}", err=True)
+            self._write(text, "warn", sys.stderr)
+
+    def _write(self, text: str, mark: str | None, stream: TextIO) -> None:
+        sign = PLAIN_MARKS.get(mark or "", "")
+        if mark and _is_terminal(stream):
+            sign, colour = MARKS[mark]
+            sign = (
+                click.style(sign, fg=colour) if colour and not os.environ.get("NO_COLOR") else sign
+            )
+        time = f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}" if self._is_dated else ""
+        click.echo(" ".join(part for part in (time, sign, text) if part), file=stream)
 
     def start(self, total: int) -> None:
         """Show how many of the sources are done, on a terminal only."""
-        if not self._is_terminal or self.verbosity < 0 or total < 3 or "NO_COLOR" in os.environ:
+        if total < _LEAST_FOR_PROGRESS or self.verbosity < 0 or not _is_terminal(sys.stderr):
             return
         from rich.console import Console as RichConsole
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (
             TextColumn("Collecting"),
-            BarColumn(),
+            BarColumn(bar_width=20),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[key]}"),
+            TextColumn("{task.fields[key]}", markup=False),
         )
         self._progress = Progress(*columns, console=RichConsole(stderr=True), transient=True)
         self._progress.add_task("collect", total=total, key="")
@@ -81,24 +97,41 @@ class Console:
             self._progress.stop()
             self._progress = None
 
-    def _has_colour(self) -> bool:
-        return self._is_terminal and "NO_COLOR" not in os.environ
+    def show_pass(self, report: PassReport, status: StoreStatus | None = None) -> None:
+        """Tell what one pass did, source by source and feed by feed.
 
-    def show_pass(self, report: PassReport, *, output: Path) -> None:
-        """Tell what one pass did, and what to open."""
+        Args:
+            report: The pass.
+            status: How everything stands after it, to tell of what was not touched; or None.
+        """
         for source in report.collected.sources:
             self._show_source(source)
-        for feed in report.published.feeds:
+        if status is not None:
+            self._show_waiting(report, status)
+        # The site's own files are made last, from all feeds.
+        for feed in sorted(report.published.feeds, key=lambda feed: feed.name == FRONT):
             self._show_feed(feed)
         for warning in report.warnings:
             self.warning(warning)
-        self._show_end(report, output=output)
+        if report.unpublished is not None:
+            self.fault(f"{report.unpublished}; what was published before stays")
+
+    def show_end(self, report: PassReport, *, output: Path) -> None:
+        """Tell how it ended, and what to open."""
+        bad = [s.key for s in report.collected.sources if s.is_bad]
+        bad += [f.name for f in report.published.feeds if f.fault]
+        if report.is_clean and not any(f.written for f in report.published.feeds):
+            self.line("Nothing changed.")
+        if (output / "index.html").exists():
+            self.line(f"Open {output / 'index.html'}")
+        if bad:
+            self.fault(f"{len(bad)} failed: {', '.join(bad)}; everything else was done")
 
     def _show_source(self, source: SourceReport) -> None:
         if source.fault:
             since = f", failing since {when(source.since)}" if source.since else ""
             due = f"; asked again {when(source.due)}" if source.due else ""
-            self.fault(f"source {source.key}: {source.fault}{since}{due}")
+            self.fault(f"source {_about(source.key, source.fault)}{since}{due}")
         for text in source.article_faults:
             self.fault(f"source {source.key}: {text}")
         for text in source.warnings:
@@ -111,75 +144,92 @@ class Console:
                 level=0 if counts else 1,
             )
 
+    def _show_waiting(self, report: PassReport, status: StoreStatus) -> None:
+        visited = {source.key for source in report.collected.sources}
+        for one in status.sources:
+            if one.key not in visited:
+                text = f"source {one.key}: not asked before {next_poll(one)}"
+                self.line(text, mark="still", level=1)
+        published = {feed.name for feed in report.published.feeds}
+        for feed in status.feeds:
+            if feed.name not in published and not feed.fault:
+                self.line(f"feed {feed.name}: unchanged", mark="still", level=1)
+
     def _show_feed(self, feed: FeedReport) -> None:
+        name = "site" if feed.name == FRONT else f"feed {feed.name}"
         for text in feed.warnings:
-            self.warning(f"feed {feed.name}: {text}")
+            self.warning(f"{name}: {text}")
         if feed.fault:
-            self.fault(f"feed {feed.name}: {feed.fault}; the files published before stay")
+            self.fault(f"{name}: {feed.fault}; the files published before stay")
         elif feed.written:
-            name = "site" if feed.name == FRONT else f"feed {feed.name}"
-            shown = f"{feed.entries} entries, " if feed.entries else ""
-            files = ", ".join(_shorten(feed.written))
-            self.line(f"{name}: {shown}wrote {files}", mark="good")
+            shown = "" if feed.name == FRONT else f"{counted(feed.entries, 'entry', 'entries')}, "
+            self.line(f"{name}: {shown}wrote {_listed(feed.written)}", mark="good")
         else:
-            self.line(f"feed {feed.name}: unchanged", mark="still", level=1)
+            self.line(f"{name}: unchanged", mark="still", level=1)
 
-    def _show_end(self, report: PassReport, *, output: Path) -> None:
-        bad = [s.key for s in report.collected.sources if s.is_bad]
-        bad += [f.name for f in report.published.feeds if f.fault]
-        changed = any(f.written for f in report.published.feeds)
-        if not changed and not bad:
-            self.line("Nothing changed.")
-        self.line(f"Open {output / 'index.html'}")
-        if bad:
-            self.fault(f"{len(bad)} failed: {', '.join(bad)}; everything else was done")
+    def show_settings(self, settings: "Settings", files: dict[str, tuple[str, ...]]) -> None:
+        """Tell which files would be published from which sources."""
+        from publisher.options import format_duration
 
-    def show_status(self, status: StoreStatus) -> None:
-        """Tell how each source and feed stands."""
-        rows = [
-            (
-                s.key,
-                s.state,
-                str(s.entries),
-                when(s.last_success) if s.last_success else "never",
-                f"{when(s.due)} {s.due_reason or ''}".strip() if s.due else "every pass",
-                f"since {when(s.failing_since)}: {s.fault}" if s.fault else "",
-            )
-            for s in status.sources
-        ]
-        self._table(("source", "state", "entries", "last success", "next", "fault"), rows)
-        click.echo()
-        feeds = [
-            (
-                f.name,
-                f.state,
-                str(f.entries),
-                when(f.last_published) if f.last_published else "never",
-                f.fault or "",
-            )
-            for f in status.feeds
-        ]
-        self._table(("feed", "state", "entries", "last published", "fault"), feeds)
-        for name in status.orphans:
-            self.warning(
-                f"feed {name}: its file in feeds/ is gone; what it published stays in output/"
-            )
+        for feed in settings.feeds:
+            named = f'feed {feed.name} ("{feed.title}"): {", ".join(files[feed.name])}'
+            self.line(f"{named} at {settings.site.base_url}", mark="good")
+            for source in feed.sources:
+                often = format_duration(source.interval) if source.interval else None
+                rhythm = f"every {often} at most" if often else "at every pass"
+                self.line(f"    from {source.key} ({source.kind}, {rhythm})")
+
+    def show_status(self, status: StoreStatus, *, output: Path) -> None:
+        """Tell how each source and feed stands; what fails is told below the tables."""
+        if self.verbosity >= 0:
+            sources = [
+                (s.key, s.state, str(s.entries), _short(s.last_success), next_poll(s))
+                for s in status.sources
+            ]
+            self._table(("source", "state", "entries", "last success", "next"), sources)
+            click.echo()
+            feeds = [
+                (f.name, f.state, str(f.entries), _short(f.last_published), ", ".join(f.files))
+                for f in status.feeds
+            ]
+            self._table(("feed", "state", "entries", "last published", "files"), feeds)
+        self._show_faults(status)
+        for orphan in status.orphans:
+            self.warning(_orphan(orphan, output))
+
+    def _show_faults(self, status: StoreStatus) -> None:
+        for one in status.sources:
+            if one.fault:
+                times = counted(one.failures, "failure", "failures")
+                since = f"{times} since {when(one.failing_since)}"
+                self.fault(f"source {_about(one.key, one.fault)}; {since}")
+            for text in one.file_faults:
+                self.fault(f"source {one.key}: {text}")
+        for feed in status.feeds:
+            if feed.fault:
+                self.fault(f"feed {feed.name}: {feed.fault}; the files published before stay")
 
     def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        if not sys.stdout.isatty():
-            click.echo("\t".join(head))
-            for row in rows:
+        if not _is_terminal(sys.stdout):
+            for row in (head, *rows):
                 click.echo("\t".join(row))
             return
         from rich.console import Console as RichConsole
         from rich.table import Table
 
-        table = Table(box=None, pad_edge=False, header_style="bold")
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
         for title in head:
-            table.add_column(title, overflow="fold")
+            is_number = title == "entries"
+            table.add_column(
+                title,
+                overflow="fold",
+                justify="right" if is_number else "left",
+                no_wrap=title in {"state", "entries"},
+            )
         for row in rows:
-            table.add_row(*row)
-        RichConsole().print(table)
+            # Names may hold brackets, which rich would take for its markup.
+            table.add_row(*(cell.replace("[", r"\[") for cell in row))
+        RichConsole(no_color=bool(os.environ.get("NO_COLOR"))).print(table)
 
 
 def when(moment: datetime | None) -> str:
@@ -187,105 +237,29 @@ def when(moment: datetime | None) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "now"
 
 
-def pass_as_json(report: PassReport) -> str:
-    """Write a pass as the versioned JSON object that docs/config.md describes."""
-    faults = [
-        Fault(file=source.key, key=None, message=text)
-        for source in report.collected.sources
-        for text in ([source.fault] if source.fault else []) + list(source.article_faults)
-    ]
-    faults += [
-        Fault(file=f.name, key=None, message=f.fault) for f in report.published.feeds if f.fault
-    ]
-    return as_json(
-        sources=[source_as_dict(source) for source in report.collected.sources],
-        feeds=[
-            {
-                "name": f.name,
-                "files": list(f.files),
-                "state": f.state,
-                "entries": f.entries,
-                "fault": f.fault,
-            }
-            for f in report.published.feeds
-        ],
-        faults=faults,
-    )
+def next_poll(source: SourceStatus) -> str:
+    """Say when a source is asked next, and why then."""
+    if source.due is None:
+        return "every pass"
+    return f"{_short(source.due)}, {source.due_reason}" if source.due_reason else _short(source.due)
 
 
-def status_as_json(status: StoreStatus) -> str:
-    """Write how everything stands in the same form as a pass."""
-    sources = [
-        {
-            "id": s.key,
-            "site": s.site,
-            "state": s.state,
-            "since": _iso(s.failing_since),
-            "due": _iso(s.due),
-            "why": s.due_reason,
-            "added": 0,
-            "changed": 0,
-            "entries": s.entries,
-            "last_success": _iso(s.last_success),
-            "fault": s.fault or "; ".join(s.file_faults) or None,
-        }
-        for s in status.sources
-    ]
-    feeds = [
-        {
-            "name": f.name,
-            "files": list(f.files),
-            "state": f.state,
-            "entries": f.entries,
-            "last_published": _iso(f.last_published),
-            "fault": f.fault,
-        }
-        for f in status.feeds
-    ]
-    faults = [
-        Fault(file=s.key, key=None, message=text)
-        for s in status.sources
-        for text in ([s.fault] if s.fault else []) + list(s.file_faults)
-    ]
-    faults += [Fault(file=f.name, key=None, message=f.fault) for f in status.feeds if f.fault]
-    return as_json(sources=sources, feeds=feeds, faults=faults)
+def _about(key: str, fault: str) -> str:
+    """Name a source once, where its fault names it too."""
+    return f"{key}: {fault.removeprefix(f'{key}: ')}"
 
 
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+def counted(count: int, one: str, many: str) -> str:
+    """Write a number of things."""
+    return f"{count} {one if count == 1 else many}"
 
 
-def as_json(
-    *, sources: Sequence[dict[str, Any]], feeds: Sequence[dict[str, Any]], faults: Sequence[Fault]
-) -> str:
-    """Write the object that ``--json`` gives for every command."""
-    return json.dumps(
-        {
-            "version": 1,
-            "sources": list(sources),
-            "feeds": list(feeds),
-            "faults": [
-                {"file": f.file, "key": f.key, "message": f.message, "hint": f.hint} for f in faults
-            ],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+def _short(moment: datetime | None) -> str:
+    return when(moment) if moment else "never"
 
 
-def source_as_dict(source: SourceReport) -> dict[str, Any]:
-    """Write one source as the fields that ``--json`` promises."""
-    return {
-        "id": source.key,
-        "site": source.site,
-        "state": source.state,
-        "since": _iso(source.since),
-        "due": _iso(source.due),
-        "why": source.due_reason,
-        "added": source.added,
-        "changed": source.changed,
-        "fault": source.fault or "; ".join(source.article_faults) or None,
-    }
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _counts(source: SourceReport) -> str:
@@ -293,6 +267,20 @@ def _counts(source: SourceReport) -> str:
     return ", ".join(f"{count} {name}" for count, name in named if count)
 
 
-def _shorten(names: Sequence[str], limit: int = 8) -> list[str]:
-    rest = len(names) - limit
-    return [*names[:limit], f"and {rest} more"] if rest > 0 else list(names)
+def _listed(names: Sequence[str]) -> str:
+    """Name a feed's own files, and count what lies in folders."""
+    parts = [name for name in names if "/" not in name]
+    for folder, one, many in (
+        ("articles/", "article page", "article pages"),
+        ("media/", "image", "images"),
+    ):
+        if count := sum(name.startswith(folder) for name in names):
+            parts.append(counted(count, one, many))
+    return ", ".join(parts)
+
+
+def _orphan(feed: FeedStatus, output: Path) -> str:
+    return (
+        f"feed {feed.name}: feeds/{feed.name}.toml is gone, and {', '.join(feed.files)} "
+        f"stay in {output} as they are; delete them, or bring the feed file back"
+    )

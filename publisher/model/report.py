@@ -89,15 +89,19 @@ class PassReport:
         collected: The sources.
         published: The feeds.
         warnings: What belongs to neither, one sentence each.
+        unpublished: Why no feed at all could be published, or None.
     """
 
     collected: CollectReport
     published: PublishReport
     warnings: tuple[str, ...] = ()
+    unpublished: str | None = None
 
     @property
     def is_clean(self) -> bool:
         """Tell whether nothing failed."""
-        return not any(s.is_bad for s in self.collected.sources) and not any(
-            f.fault for f in self.published.feeds
+        return (
+            self.unpublished is None
+            and not any(s.is_bad for s in self.collected.sources)
+            and not any(f.fault for f in self.published.feeds)
         )

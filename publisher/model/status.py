@@ -60,9 +60,16 @@ class StoreStatus:
     Attributes:
         sources: Those that a feed names, by key.
         feeds: Those that are configured, by name.
-        orphans: Names of feeds that were published and are configured no longer.
+        orphans: Feeds that were published and are configured no longer, by name.
     """
 
     sources: tuple[SourceStatus, ...]
     feeds: tuple[FeedStatus, ...]
-    orphans: tuple[str, ...]
+    orphans: tuple[FeedStatus, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether nothing fails."""
+        return not any(s.fault or s.file_faults for s in self.sources) and not any(
+            f.fault for f in self.feeds
+        )

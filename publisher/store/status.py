@@ -25,13 +25,16 @@ def read_status(database: Database, *, now: datetime, hidden: frozenset[str]) ->
         files: dict[int, list[str]] = {}
         for one in connection.execute(_own_files()):
             files.setdefault(one.feed_id, []).append(one.name)
-    feeds = tuple(
-        _feed(row, tuple(files.get(row["id"], ())), now=to_ms(now))
+    feeds = [
+        (row["is_active"], _feed(row, tuple(files.get(row["id"], ())), now=to_ms(now)))
         for row in rows
-        if row["is_active"] and row["name"] not in hidden
+        if row["name"] not in hidden
+    ]
+    return StoreStatus(
+        sources=sources,
+        feeds=tuple(each for is_active, each in feeds if is_active),
+        orphans=tuple(each for is_active, each in feeds if not is_active and each.files),
     )
-    orphans = tuple(row["name"] for row in rows if not row["is_active"] and row["published_at"])
-    return StoreStatus(sources=sources, feeds=feeds, orphans=orphans)
 
 
 def _own_files() -> Any:

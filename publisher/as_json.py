@@ -1,0 +1,180 @@
+"""What a program reads with ``--json``: one versioned object for every command.
+
+Its fields are described in ``docs/config.md``, and stay as they are while ``version`` is 1.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from publisher.errors import Fault
+from publisher.model import (
+    FeedReport,
+    FeedStatus,
+    PassReport,
+    SourceInfo,
+    SourceReport,
+    SourceStatus,
+    StoreStatus,
+)
+
+
+def faults_as_json(faults: Iterable[Fault]) -> str:
+    """Write what kept a command from doing anything."""
+    return _as_json(sources=(), feeds=(), faults=faults)
+
+
+def check_as_json(
+    sources: Iterable[SourceInfo], files: dict[str, tuple[str, ...]], *, warnings: Iterable[Fault]
+) -> str:
+    """Write what would be published; nothing has been read yet.
+
+    Args:
+        sources: As configured.
+        files: Those that each feed would publish, by its name.
+        warnings: What `check` warns of.
+    """
+    return _as_json(
+        sources=[_source(source.key, source.site, "configured") for source in sources],
+        feeds=[_feed(name, each, "configured", None, None) for name, each in files.items()],
+        faults=warnings,
+    )
+
+
+def pass_as_json(report: PassReport, status: StoreStatus) -> str:
+    """Write what a pass did; what it had no reason to touch stands as it was left.
+
+    Args:
+        report: The pass.
+        status: How everything stands after it.
+    """
+    visited = {source.key: source for source in report.collected.sources}
+    published = {feed.name: feed for feed in report.published.feeds}
+    sources = [
+        _visited(visited[one.key]) if one.key in visited else _source_left(one, state="waiting")
+        for one in status.sources
+    ]
+    feeds = [
+        _published(published[one.name])
+        if one.name in published
+        else _feed_left(one, state="failed" if one.fault else "unchanged")
+        for one in status.feeds
+    ]
+    return _as_json(sources=sources, feeds=feeds, faults=report_faults(report))
+
+
+def status_as_json(status: StoreStatus) -> str:
+    """Write how everything stands."""
+    faults = [
+        Fault(file=one.key, key=None, message=text)
+        for one in status.sources
+        for text in ([one.fault] if one.fault else []) + list(one.file_faults)
+    ]
+    faults += [Fault(file=f.name, key=None, message=f.fault) for f in status.feeds if f.fault]
+    return _as_json(
+        sources=[_source_left(one, state=one.state) for one in status.sources],
+        feeds=[_feed_left(one, state=one.state) for one in status.feeds],
+        faults=faults,
+    )
+
+
+def report_faults(report: PassReport) -> list[Fault]:
+    """Return everything that failed in a pass, each by the name of what failed."""
+    faults = [
+        Fault(file=source.key, key=None, message=text)
+        for source in report.collected.sources
+        for text in ([source.fault] if source.fault else []) + list(source.article_faults)
+    ]
+    faults += [
+        Fault(file=feed.name, key=None, message=feed.fault)
+        for feed in report.published.feeds
+        if feed.fault
+    ]
+    if report.unpublished is not None:
+        faults.append(Fault(file="output", key=None, message=report.unpublished))
+    return faults
+
+
+def _visited(source: SourceReport) -> dict[str, Any]:
+    return _source(
+        source.key,
+        source.site,
+        source.state,
+        since=source.since,
+        due=source.due,
+        why=source.due_reason,
+        added=source.added,
+        changed=source.changed,
+        fault=source.fault or "; ".join(source.article_faults) or None,
+    )
+
+
+def _source_left(source: SourceStatus, *, state: str) -> dict[str, Any]:
+    is_failing = source.failing_since is not None
+    return _source(
+        source.key,
+        source.site,
+        state,
+        since=source.failing_since if is_failing else source.last_success,
+        due=source.due,
+        why=source.due_reason,
+        fault=source.fault or "; ".join(source.file_faults) or None,
+    )
+
+
+def _source(  # noqa: PLR0913
+    key: str,
+    site: str,
+    state: str,
+    *,
+    since: datetime | None = None,
+    due: datetime | None = None,
+    why: str | None = None,
+    added: int = 0,
+    changed: int = 0,
+    fault: str | None = None,
+) -> dict[str, Any]:
+    return {
+        "id": key,
+        "site": site,
+        "state": state,
+        "since": since.isoformat() if since else None,
+        "due": due.isoformat() if due else None,
+        "why": why,
+        "added": added,
+        "changed": changed,
+        "fault": fault,
+    }
+
+
+def _published(feed: FeedReport) -> dict[str, Any]:
+    return _feed(feed.name, feed.files, feed.state, feed.entries, feed.fault)
+
+
+def _feed_left(feed: FeedStatus, *, state: str) -> dict[str, Any]:
+    return _feed(feed.name, feed.files, state, feed.entries, feed.fault)
+
+
+def _feed(
+    name: str, files: Sequence[str], state: str, entries: int | None, fault: str | None
+) -> dict[str, Any]:
+    own = [file for file in files if "/" not in file]
+    return {"name": name, "files": own, "state": state, "entries": entries, "fault": fault}
+
+
+def _as_json(
+    *, sources: Sequence[dict[str, Any]], feeds: Sequence[dict[str, Any]], faults: Iterable[Fault]
+) -> str:
+    return json.dumps(
+        {
+            "version": 1,
+            "sources": list(sources),
+            "feeds": list(feeds),
+            "faults": [
+                {"file": f.file, "key": f.key, "message": f.message, "hint": f.hint} for f in faults
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,6 @@
+"""The only place where concrete classes are chosen and joined."""
+
+from publisher.bootstrap.application import Application, open_application
+from publisher.bootstrap.standing import read_status
+
+__all__ = ["Application", "open_application", "read_status"]

@@ -1,0 +1,93 @@
+"""Everything that a pass needs, joined."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publisher.bootstrap.feeds import publishing_of
+from publisher.bootstrap.registration import authority_of, open_site_store, register
+from publisher.bootstrap.sources import SourcePlans
+from publisher.errors import WriteError
+from publisher.model import PassReport, PublishReport, StoreStatus
+from publisher.pipeline import Collecting, Observer, Pace, Publishing, utc_now
+from publisher.publish.front import FRONT
+from publisher.publish.write import FolderSink
+from publisher.settings import Settings
+
+if TYPE_CHECKING:
+    from publisher.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """Hold everything that a pass needs, joined.
+
+    Attributes:
+        settings: As read for this pass.
+        source_count: How many sources the feeds name.
+    """
+
+    settings: Settings
+    source_count: int
+    store: "Store"
+    sink: FolderSink
+    collecting: Collecting
+    publishing: Publishing
+
+    def make_pass(self, *, force: bool = False) -> PassReport:
+        """Collect what is due, publish what changed."""
+        collected = self.collecting.run(since=utc_now(), force=force)
+        try:
+            self.sink.require_writable()
+        except WriteError as error:
+            # One line, not one for each feed; what was collected is published once it can be.
+            nothing = PublishReport()
+            return PassReport(collected=collected, published=nothing, unpublished=str(error))
+        return PassReport(collected=collected, published=self.publishing.run())
+
+    def status(self) -> StoreStatus:
+        """Return how sources and feeds stand."""
+        return self.store.status(now=utc_now(), hidden=frozenset({FRONT}))
+
+
+@contextmanager
+def open_application(
+    settings: Settings, *, observe: Observer, stop: threading.Event | None = None
+) -> Iterator[Application]:
+    """Open the store, and join the parts.
+
+    Raises:
+        StoreError: The database cannot be used.
+    """
+    with (
+        closing(open_site_store(settings)) as store,
+        closing(_plans(settings, store, stop or threading.Event())) as plans,
+    ):
+        sink = FolderSink(settings.output.path)
+        register(settings, store)
+        yield Application(
+            settings=settings,
+            source_count=len(plans),
+            store=store,
+            sink=sink,
+            collecting=Collecting(store, plans, pace=_pace(settings), observe=observe, stop=stop),
+            publishing=publishing_of(
+                settings, store, sink=sink, authority=plans.authority, observe=observe
+            ),
+        )
+
+
+def _pace(settings: Settings) -> Pace:
+    http = settings.http
+    return Pace(
+        workers=http.workers,
+        per_host=http.per_host,
+        spacing=http.spacing,
+        longest_request=http.total_timeout,
+    )
+
+
+def _plans(settings: Settings, store: "Store", stop: threading.Event) -> "SourcePlans":
+    return SourcePlans(settings, authority=authority_of(settings, store), store=store, stop=stop)

@@ -1,0 +1,150 @@
+"""How each source is collected: its plug-in, its parser, its enrichers, and the web."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from publisher.collect.plan import SourcePlan
+from publisher.errors import ParseError, PluginError
+from publisher.model import ParsedFeed, RawDocument, SourceInfo
+from publisher.pipeline import utc_now
+from publisher.plugins import ENRICHERS, INSTALLED, PARSERS
+from publisher.protocols import Enricher, EnricherContext, Parser, SourceContext
+from publisher.settings import Settings, SourceSettings, distinct_sources, source_info
+
+if TYPE_CHECKING:
+    from publisher.http import HttpClient
+    from publisher.store import Store
+
+
+class SourcePlans(Mapping[str, SourcePlan]):
+    """Make the plan of a source when it is first asked for.
+
+    A pass in which nothing is due imports no parser, no enricher and no HTTP client.
+
+    Args:
+        settings: Everything configured.
+        authority: Tag authority for ids that we mint.
+        store: Hands out the sites that redirects lead to.
+        stop: When set, no site is waited for.
+    """
+
+    def __init__(
+        self, settings: Settings, *, authority: str, store: "Store", stop: threading.Event
+    ) -> None:
+        self.authority = authority
+        self._settings = settings
+        self._store = store
+        self._stop = stop
+        self._sources = {source.key: source for source in distinct_sources(settings)}
+        self._plans: dict[str, SourcePlan] = {}
+        self._web: HttpClient | None = None
+        self._making = threading.Lock()
+
+    def __getitem__(self, key: str) -> SourcePlan:
+        """Return the plan of a source."""
+        with self._making:
+            if key not in self._plans:
+                self._plans[key] = self._make(self._sources[key])
+            return self._plans[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether the settings name a source; its plan is not made for that."""
+        return key in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the sources' keys."""
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        """Count the sources."""
+        return len(self._sources)
+
+    def close(self) -> None:
+        """Close the connections to the web."""
+        if self._web is not None:
+            self._web.close()
+
+    def _make(self, source: SourceSettings) -> SourcePlan:
+        factory = INSTALLED.load_source(source.kind)
+        info = source_info(source)
+        is_local = source.url is None
+        context = SourceContext(info=info, root=source.root, web=None if is_local else self._ask())
+        return SourcePlan(
+            info=info,
+            source=factory(context, source.options),
+            parser=_parser(factory.parser),
+            enrichers=self._enrichers(),
+            authority=self.authority,
+            is_local=is_local,
+            folder=source.path if source.kind == "folder" else None,
+        )
+
+    def _ask(self) -> "HttpClient":
+        if self._web is None:
+            from publisher.collect.crossing import Crossing
+            from publisher.http import HttpClient, HttpOptions
+
+            http = self._settings.http
+            self._web = HttpClient(
+                HttpOptions(
+                    contact=http.contact,
+                    connect_timeout=http.connect_timeout,
+                    read_timeout=http.read_timeout,
+                    total_timeout=http.total_timeout,
+                    max_bytes=http.max_bytes,
+                    max_redirects=http.max_redirects,
+                    allow_private=http.allow_private,
+                    proxy=http.proxy,
+                    pool_size=2 * http.workers,  # redirects lead to a second host
+                    per_host=http.per_host,
+                ),
+                cross=Crossing(self._store, spacing=http.spacing, clock=utc_now, stop=self._stop),
+            )
+        return self._web
+
+    def _enrichers(self) -> tuple[Enricher, ...]:
+        enrich = self._settings.enrich
+        speed = enrich.words_per_minute
+        context = EnricherContext(
+            summary_length=enrich.summary_length,
+            words_per_minute=None if speed == "language" else speed,
+        )
+        factories = [INSTALLED.load(ENRICHERS, name) for name in enrich.steps]
+        return tuple(cast(Enricher, factory(context)) for factory in factories)
+
+
+class LazyParser:
+    """Load a parser with the first document: most visits find nothing new, and need none.
+
+    Args:
+        name: Of the plug-in.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._parser: Parser | None = None
+        self._loading = threading.Lock()
+
+    def parse(self, document: RawDocument, source: SourceInfo) -> ParsedFeed:
+        """Return what the parser makes of a document.
+
+        Raises:
+            ParseError: The document is not what the source promised, or a plug-in is broken.
+        """
+        with self._loading:
+            if self._parser is None:
+                self._parser = self._load()
+        return self._parser.parse(document, source)
+
+    def _load(self) -> Parser:
+        try:
+            return cast(Parser, INSTALLED.load(PARSERS, self._name)())
+        except PluginError as error:
+            raise ParseError(error.message, hint=error.hint) from error
+
+
+@cache
+def _parser(name: str) -> Parser:
+    return LazyParser(name)

@@ -1,0 +1,65 @@
+"""How everything stands, for ``publisher status``."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from publisher.bootstrap.registration import open_site_store, register
+from publisher.model import FeedStatus, SourceStatus, StoreStatus
+from publisher.pipeline import utc_now
+from publisher.publish.front import FRONT
+from publisher.settings import Settings, source_infos
+
+
+def read_status(settings: Settings) -> StoreStatus:
+    """Return how sources and feeds stand; nothing is asked and nothing published.
+
+    Before the first build there is no database, and none is made.
+
+    Raises:
+        StoreError: The database cannot be used.
+    """
+    if not settings.store.path.exists():
+        return _never_built(settings)
+    with closing(open_site_store(settings)) as store:
+        register(settings, store)
+        status = store.status(now=utc_now(), hidden=frozenset({FRONT}))
+    return replace(status, orphans=tuple(_still_there(status.orphans, settings.output.path)))
+
+
+def _still_there(orphans: tuple[FeedStatus, ...], output: Path) -> Iterator[FeedStatus]:
+    """Yield what was published of feeds that are gone, until somebody deletes it."""
+    for orphan in orphans:
+        files = tuple(name for name in orphan.files if (output / name).exists())
+        if files:
+            yield replace(orphan, files=files)
+
+
+def _never_built(settings: Settings) -> StoreStatus:
+    sources = (
+        SourceStatus(
+            key=info.key,
+            kind=info.kind,
+            site=info.site,
+            title=info.title,
+            state="never",
+            entries=0,
+            last_poll=None,
+            last_success=None,
+            failing_since=None,
+            failures=0,
+            fault=None,
+            file_faults=(),
+            due=None,
+            due_reason=None,
+        )
+        for info in source_infos(settings)
+    )
+    feeds = (
+        FeedStatus(
+            name=feed.name, files=(), entries=0, is_due=True, last_published=None, fault=None
+        )
+        for feed in settings.feeds
+    )
+    return StoreStatus(sources=tuple(sources), feeds=tuple(feeds), orphans=())
