@@ -189,10 +189,9 @@ class Console:
             self._table(("source", "state", "entries", "last success", "next"), sources)
             click.echo()
             feeds = [
-                (f.name, f.state, str(f.entries), _short(f.last_published), ", ".join(f.files))
-                for f in status.feeds
+                (f.name, f.state, str(f.entries), _short(f.last_published)) for f in status.feeds
             ]
-            self._table(("feed", "state", "entries", "last published", "files"), feeds)
+            self._table(("feed", "state", "entries", "last published"), feeds)
         self._show_faults(status)
         for orphan in status.orphans:
             self.warning(_orphan(orphan, output))
