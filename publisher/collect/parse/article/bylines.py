@@ -6,7 +6,7 @@ from publisher.collect.parse.article.names import people_in
 from publisher.model import Person
 
 _PREPOSITIONS = (
-    r"by|written\s+by|words\s+by|story\s+by|text\s+by|reported\s+by|from\s+our\s+correspondent"
+    r"by|oleh|bởi|írta|napsal[a]?|připravil[a]?|беседовал[аи]?|записал[аи]?|подготовил[аи]?|розмовля(?:в|ла)|written\s+by|words\s+by|story\s+by|text\s+by|reported\s+by|from\s+our\s+correspondent"
     r"|von|text\s+von|par|texte\s+(?:de|par)|propos\s+recueillis\s+par|por|texto\s+(?:de|por)|escrito\s+por"
     r"|di|testo\s+di|a\s+cura\s+di|door|tekst\s+van|af|av|skrevet\s+av|skrevet\s+af|skriven\s+av|text\s+av"
     r"|przez|kirjoittanut|teksti|yazan|του|της|των|γράφει\s+[οη]|γράφουν\s+οι"
@@ -15,12 +15,12 @@ _PREPOSITIONS = (
 _NOUNS = (
     r"authors?|writers?|interview(?:er)?|gespräch|entretien|entrevista|intervista|reporters?|words|story|text|byline|autor(?:in|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
     r"|autore|autori|autrice|autoria|författare|forfatter(?:e)?|kirjoittaja[t]?|автор(?:ы|и|ка)?|текст"
-    r"|материал\s+подготовил[аи]?|yazar(?:lar)?|haber|συντάκτης|συγγραφέας|κείμενο|texte|texto|testo|tekst"
+    r"|материал\s+подготовил[аи]?|yazar(?:lar)?|haber|συντάκτης|συγγραφέας|κείμενο|texte|texto|testo|tekst|tác\s+giả|bài|penulis|szerző|szöveg|napsal|ditulis\s+oleh"
     r"|reportage|redacteur|redaktør|journalist|tekst\s+i\s+zdjęcia|כותב|כותבת|الكاتب|الكاتبة|المحرر|مؤلف"
     r"|लेखक|लेखिका|संवाददाता|रिपोर्ट|ผู้เขียน|เรื่อง|文|作者|撰文|筆者|記者|记者|取材・文|取材|글|취재|기자|작성자"
 )
 _PREFIX = re.compile(
-    rf"\A(?:(?:{_PREPOSITIONS})(?:\s*[:：]\s*|\s+)|(?:{_NOUNS})\s*[:：／|]\s*|文\s*[/／=＝｜|]\s*)(?P<rest>\S.*)\Z",
+    rf"\A(?:(?:{_PREPOSITIONS})(?:\s*[:：]\s*|\s+)|(?:{_NOUNS})\s*[:：／|]\s*|文\s*[/／=＝｜|]\s*|글\s+|(?-i:de)\s+)(?P<rest>\S.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _EAST_PREFIX = re.compile(
@@ -41,13 +41,27 @@ _PICTURES = re.compile(
     r"(?:\s+(?:by|von|par|de|por|di|av))?\s*[:：]?\s+\S.*\Z|\s*写真\s*[／:：].*\Z",
     re.IGNORECASE,
 )
+_OTHER_WORK = (
+    r"photo(?:graph|graphie|grafía|grafia|s)?s?|pictures?|images?|illustrations?|videos?|graphics?|cartoons?"
+    r"|translat(?:ion|ed|or)|edit(?:ing|or|ed)|credit|foto(?:s|grafie|graf|grafi|grafía|grafia)?|fotky|bild(?:er)?"
+    r"|illustrat(?:ion|ionen|ie|ies|ioner)|übersetzung|redaktion|grafik(?:en)?|crédits?|traduction|traducción|ilustraci(?:ón|ones)"
+    r"|edición|imágenes|illustrazioni?|traduzione|ilustraç(?:ão|ões)|tradução|vertaling|översättning|oversættelse|oversettelse"
+    r"|zdjęcia?|tłumaczenie|ilustracje|překlad|ilustrace|fordítás|fényképek?|fotó(?:k)?|traducere|fotografii|фото|перевод"
+    r"|иллюстраци[ия]|редактор|переклад|світлини|fotoğraf(?:lar)?|çeviri|φωτογραφίες|μετάφραση|צילום|תרגום|איור|تصوير|ترجمة|عکس"
+    r"|फोटो|अनुवाद|写真|撮影|翻訳|編集|イラスト|摄影|攝影|编辑|編輯|责编|責編|责任编辑|責任編輯|翻译|翻譯|校对|图|圖|사진|번역|편집|그림"
+    r"|ภาพ|ảnh|dịch|penerjemah|penyunting"
+)
 CREDIT = re.compile(
-    r"\A[(\[]?(?:(?:photograph|photo|picture|image|illustration|video|graphic)s?(?:\s+by|\s*[:：/])"
-    r"|photo\s+credit|credit\s*:|foto(?:s|grafía|grafie)?\s*[:：/]|bild(?:er)?\s*[:：/]|crédit(?:s)?\s*(?:photo)?\s*:"
-    r"|zdjęcia?\s*:|фото\s*[:：]|写真\s*[:：／/]|摄影\s*[:：]|사진\s*[:：=])",
+    rf"\A[(\[]?(?:{_OTHER_WORK})(?:\s+\w+){{0,3}}?(?:\s+(?:by|von|par|de|por|di|av|door|oleh)\s|\s*[:：/／=＝]|\s(?=[^\W\d_a-z])(?<=[^\x00-\x7f]\s))"
+    r"|\Aphoto\s+credit",
     re.IGNORECASE,
 )
 """A line that names who made the pictures: no author."""
+
+
+_OTHERS_EAST = re.compile(
+    r"\s*(?:编辑|編輯|责编|責編|责任编辑|責任編輯|摄影|攝影|通讯员|图|校对|审核|写真|사진|편집)[\s:：／/].*\Z"
+)
 
 
 def read_byline(text: str) -> tuple[Person, ...] | None:
@@ -56,7 +70,7 @@ def read_byline(text: str) -> tuple[Person, ...] | None:
     Returns:
         Empty where only a department or an agency is named.
     """
-    text = _PICTURES.sub("", text).strip()
+    text = _OTHERS_EAST.sub("", _PICTURES.sub("", text)).strip()
     for pattern in (_EAST_PREFIX, _KOREAN_LEAD, _EAST_SUFFIX, _PREFIX):
         match = pattern.match(text)
         if match is None:

@@ -53,7 +53,7 @@ _ZONE = (
     r"|(?:" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?![^\W_]))"
 )
 _BEFORE_TIME = (
-    r"(?:\s*(?:,|،|、|;|@|-|–|—|·|\||/|T|at|um|à|a\slas|às|alle|ore|om|kl\.?|klo|o|g\.|godz\.|в|о|об"
+    r"(?:\s*(?:,|،|、|;|@|-|–|—|·|\||/|T|at|um|à|a\slas|às|alle|ore|om|kl\.?|klo|o|v|ve|u|ora|orele|pukul|jam|lúc|g\.|godz\.|в|о|об"
     r"|saat|στις|בשעה|الساعة|ساعت|को|เวลา)(?![^\W\d_]))*\s*"
 )
 _CLOCK = (

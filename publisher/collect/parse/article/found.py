@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from publisher.collect.parse.article.blocks import Block, Line
+from publisher.collect.parse.article.meta_line import MetaLine
 from publisher.model import Finding, ParsedDate, Person
 
 LONGEST_STANDFIRST = 450
@@ -15,6 +16,7 @@ class Head:
 
     Attributes:
         title: Plain text, or None.
+        title_line: Number of the line that it was found on, or None.
         standfirst: Plain text, or None.
         people: Authors; None where nothing is said.
         published, updated, hold_until: As stated, or None.
@@ -24,6 +26,7 @@ class Head:
     """
 
     title: str | None = None
+    title_line: int | None = None
     standfirst: str | None = None
     people: tuple[Person, ...] | None = None
     published: ParsedDate | None = None
@@ -38,6 +41,26 @@ class Head:
     def found(self, name: str, line: Line, rule: str) -> None:
         """Record a guess."""
         self.findings.append(Finding(field=name, line=line.number, rule=rule, text=line.text[:80]))
+
+    def take(self, meta: MetaLine, line: Line) -> None:
+        """Take what a line says, where nothing above has said it."""
+        if meta.people is not None and self.people is None:
+            self.people = meta.people
+            self.found("author", line, "a by-line")
+        if meta.published is not None and self.published is None:
+            self.published = meta.published
+            self.found("published", line, "a date in the first lines")
+        if meta.updated is not None and self.updated is None:
+            self.updated = meta.updated
+            self.found("updated", line, "a date with a word for an update")
+        if meta.minutes is not None and self.minutes is None:
+            self.minutes = meta.minutes
+            self.found("reading time", line, "stated in the first lines")
+        if meta.ambiguous is not None:
+            self.warnings.append(
+                f'line {line.number}: "{meta.ambiguous}" may be two dates, so it is left out (set '
+                'day_order = "dmy" or "mdy" in the source, or write it as 2026-05-12)'
+            )
 
 
 def take_only_heading(head: Head) -> None:

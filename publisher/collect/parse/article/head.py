@@ -8,11 +8,18 @@ from collections.abc import Sequence
 
 from publisher.collect.parse.article.blocks import Block, Line, loose
 from publisher.collect.parse.article.bylines import CREDIT
+from publisher.collect.parse.article.cursor import Cursor
 from publisher.collect.parse.article.datelines import is_dateline
 from publisher.collect.parse.article.dates import find_dates
 from publisher.collect.parse.article.found import LONGEST_STANDFIRST, Head, take_only_heading
 from publisher.collect.parse.article.labels import (
+    BYLINE_ROLES,
+    CONTACT,
+    KICKER_ROLES,
+    PLACE_LINE,
+    STANDFIRST_ROLES,
     can_be_title,
+    can_be_wrapped_title,
     is_embargo_line,
     is_kicker,
     is_release_line,
@@ -22,20 +29,12 @@ from publisher.collect.parse.article.names import people_in
 from publisher.collect.parse.article.stated import Stated
 from publisher.model import DayOrder
 
-STANDFIRST_ROLES = frozenset(
-    "standfirst dek deck lede lead subtitle subheadline intro ingress chapo entradilla vorspann"
-    " sottotitolo occhiello excerpt teaser leadin".split()
-)
-_BYLINE_ROLES = frozenset("byline author authors writer autor auteur".split())
-_KICKER_ROLES = frozenset(
-    "kicker eyebrow overline rubric section topline dachzeile ressort".split()
-)
 _MOST_LINES = 20
-_CONTACT = re.compile(r"(?:\S{1,20}:\s*)?[\w.+-]*@[\w.-]+", re.IGNORECASE)
 _LONGEST_ABOVE = 120
 _NEAR = 8
+_LONGEST_LABEL = 20
+_LONGEST_KICKER = 60
 _COMMENT = re.compile(r"<!--|-->|//\s|%%")
-_LOOK_AHEAD = 3
 
 
 def read_head(
@@ -56,21 +55,19 @@ class _Reader:
     def __init__(
         self, blocks: Sequence[Block], stated: Stated, order: DayOrder, language: str | None
     ) -> None:
-        self._blocks = list(blocks)
+        self._at = Cursor(blocks)
         self._stated = stated
         self._order: DayOrder = order
         self._language = language
         self._head = Head(title=stated.title)
         self._has_seen_title = False
         self._passed: list[Block] = []  # media above the text
-        self._is_below_meta = False  # whether the line above said when or how long
-        self._is_below_title = False  # whether the line above is the title
 
     def read(self) -> Head:
         for _ in range(_MOST_LINES):
-            if not self._blocks or not self._take_block(self._blocks[0]):
+            if not self._at.blocks or not self._take_block(self._at.blocks[0]):
                 break
-        self._head.body = [*self._passed, *self._blocks]
+        self._head.body = [*self._passed, *self._at.blocks]
         if self._head.title is None:
             take_only_heading(self._head)
         return self._head
@@ -79,30 +76,40 @@ class _Reader:
         if block.kind == "heading":
             return self._take_heading(block)
         if block.kind == "rule":
-            self._blocks.pop(0)
+            self._at.drop_block()
             return True
         if block.kind == "figure":
-            self._passed.append(self._blocks.pop(0))
+            self._passed.append(self._at.drop_block())
             return True
         if block.kind != "text":
             return False
         return self._take_by_role(block) or self._take_line(block)
 
-    def _drop_lines(self, count: int = 1) -> None:
-        rest = self._blocks[0].without_lines(count)
-        self._blocks[:1] = [rest] if rest else []
-        self._is_below_meta = self._is_below_title = False
-
     def _take_heading(self, block: Block) -> bool:
         is_first = not self._has_seen_title
         line = block.lines[0]
+        if not is_first and (self._take_by_role(block) or self._take_meta_heading(block)):
+            return True
+        if is_first and not self._is_title(block.text) and self._title_heading_is_near():
+            self._at.drop_block()  # the name of the site
+            return True
         if is_first and self._stated.title is None and self._head.title is None:
             self._head.title = block.text
             self._head.found("title", line, "the first heading")
         elif not (is_first and (block.level == 1 or self._is_title(block.text))):
             return False
-        self._has_seen_title = self._is_below_title = True
-        self._blocks.pop(0)
+        self._has_seen_title = True
+        self._at.drop_block()
+        self._at.is_below_title = True
+        return True
+
+    def _take_meta_heading(self, block: Block) -> bool:
+        """Take a heading that some themes make of a by-line or a date."""
+        meta = self._meta(block.lines[0])
+        if meta is None:
+            return False
+        self._head.take(meta, block.lines[0])
+        self._at.drop_block()
         return True
 
     def _is_title(self, text: str) -> bool:
@@ -112,20 +119,20 @@ class _Reader:
         """Take a paragraph that the page itself names."""
         line = block.lines[0]
         is_short = len(block.text) < LONGEST_STANDFIRST
-        if block.roles & _KICKER_ROLES and is_short and len(block.text) < 60:
+        if block.roles & KICKER_ROLES and len(block.text) < _LONGEST_KICKER:
             self._head.found("kicker", line, "named so by the page")
         elif block.roles & STANDFIRST_ROLES and is_short and self._head.standfirst is None:
             self._head.standfirst = block.text
             self._head.found("standfirst", line, "named so by the page")
-        elif block.roles & _BYLINE_ROLES and len(block.text) < 200 and len(block.lines) == 1:
+        elif block.roles & BYLINE_ROLES and len(block.text) < 200 and len(block.lines) == 1:
             meta = self._meta(line)
-            people = meta.people if meta else people_in(block.text)
+            people = meta.people if meta else people_in(block.text, is_labelled=False)
             if people is None and meta is None:
                 return False
-            self._apply(meta or MetaLine(people=people), line)
+            self._head.take(meta or MetaLine(people=people), line)
         else:
             return False
-        self._blocks.pop(0)
+        self._at.drop_block()
         return True
 
     def _take_line(self, block: Block) -> bool:
@@ -136,51 +143,32 @@ class _Reader:
         elif is_embargo_line(text):
             self._take_embargo(line)
         elif (meta := self._meta(line)) is not None:
-            self._apply(meta, line)
-            self._drop_lines()
-            self._is_below_meta = meta.people is None
+            self._head.take(meta, line)
+            self._at.drop_lines()
+            self._at.is_below_meta = meta.people is None
             return True
         elif self._is_credit(text):
             self._head.dropped.append(text)
         elif text and not _COMMENT.match(text):
             return (
                 self._take_title_or_kicker(block)
+                or self._take_label(line)
                 or self._take_bare_names(line)
                 or self._take_deck(block)
             )
-        self._drop_lines()
+        self._at.drop_lines()
         return True
 
     def _is_credit(self, text: str) -> bool:
         if self._head.title is None or len(text) > 120:
             return False
-        return bool(CREDIT.match(text) or _CONTACT.fullmatch(text))
+        return bool(CREDIT.match(text) or CONTACT.fullmatch(text))
 
     def _meta(self, line: Line) -> MetaLine | None:
         may_name = self._has_seen_title or self._stated.title is not None
         return read_meta_line(
             line.text, order=self._order, language=self._language, may_name=may_name
         )
-
-    def _apply(self, meta: MetaLine, line: Line) -> None:
-        head = self._head
-        if meta.people is not None and head.people is None:
-            head.people = meta.people
-            head.found("author", line, "a by-line")
-        if meta.published is not None and head.published is None:
-            head.published = meta.published
-            head.found("published", line, "a date in the first lines")
-        if meta.updated is not None and head.updated is None:
-            head.updated = meta.updated
-            head.found("updated", line, "a date with a word for an update")
-        if meta.minutes is not None and head.minutes is None:
-            head.minutes = meta.minutes
-            head.found("reading time", line, "stated in the first lines")
-        if meta.ambiguous is not None:
-            head.warnings.append(
-                f'line {line.number}: "{meta.ambiguous}" may be two dates, so it is left out (set '
-                'day_order = "dmy" or "mdy" in the source, or write it as 2026-05-12)'
-            )
 
     def _take_embargo(self, line: Line) -> None:
         found = find_dates(line.text, order=self._order, language=self._language)
@@ -211,74 +199,85 @@ class _Reader:
             self._head.title = title
             self._has_seen_title = True
             self._head.found("title", line, "the first line")
-            self._drop_lines(len(block.lines) if title != line.text else 1)
-            self._is_below_title = True
+            self._at.drop_lines(len(block.lines) if title != line.text else 1)
+            self._at.is_below_title = True
+            self._head.title_line = line.number
             return True
         else:
             return False
-        self._drop_lines()
+        self._at.drop_lines()
         return True
 
     def _title_at(self, block: Block) -> str | None:
         """Return the title that a paragraph is, or begins with, or None."""
         line = block.lines[0]
-        after = self._line_after()
+        after = self._at.line_after()
         if len(block.lines) > 1 and (after is None or self._meta(after) is None):
             # Lines that belong together: a wrapped title, or text.
             whole = block.text
-            return whole if len(block.lines) <= 3 and _can_be_wrapped_title(whole) else None
+            return whole if len(block.lines) <= 3 and can_be_wrapped_title(whole) else None
         return line.text if can_be_title(line.text) else None
+
+    def _take_label(self, line: Line) -> bool:
+        """Take a label and its value on the next line (*Author*, *Caetano Brandt*)."""
+        after = self._at.line_after()
+        if after is None or len(line.text) > _LONGEST_LABEL or len(line.text.split()) > 2:
+            return False
+        whole = Line(number=line.number, text=f"{line.text.rstrip(' :：')}: {after.text}")
+        meta = self._meta(whole)
+        if meta is None or (meta.people is None and self._meta(after) is None):
+            return False
+        self._head.take(meta, whole)
+        self._at.drop_lines()
+        self._at.drop_lines()
+        return True
 
     def _take_bare_names(self, line: Line) -> bool:
         """Take names without a label, where a date or a reading time stands beside them."""
-        after = self._line_after()
+        after = self._at.line_after()
         meta = self._meta(after) if after is not None else None
         if not self._has_seen_title or self._head.people is not None:
             return False
-        if not (self._is_below_meta or (meta is not None and meta.people is None)):
+        if not (self._at.is_below_meta or (meta is not None and meta.people is None)):
             return False
         people = people_in(line.text, is_labelled=False)
         if not people:
             return False
         self._head.people = people
         self._head.found("author", line, "names beside a date")
-        self._drop_lines()
+        self._at.drop_lines()
         return True
 
     def _title_heading_is_near(self) -> bool:
-        near = self._blocks[1:_NEAR]
+        near = self._at.blocks[1:_NEAR]
         return any(block.kind == "heading" and self._is_title(block.text) for block in near)
 
     def _take_overridden(self, block: Block) -> bool:
         """Drop the title in the text where front matter states another one."""
         line = block.lines[0]
-        after = self._line_after()
+        after = self._at.line_after()
         if self._stated.where != "front matter" or after is None or self._meta(after) is None:
             return False
         if not can_be_title(line.text) or line.text.endswith("."):
             return False
         self._has_seen_title = True
         self._head.dropped.append(line.text)
-        self._drop_lines()
+        self._at.drop_lines()
         return True
 
     def _next_can_be_title(self) -> bool:
-        if len(self._blocks[0].lines) == 1 and len(self._blocks) > 1:
-            following = self._blocks[1]
+        if len(self._at.blocks[0].lines) == 1 and len(self._at.blocks) > 1:
+            following = self._at.blocks[1]
             if following.kind == "heading":
                 return True
             if following.kind != "text":
                 return False
-        after = self._line_after()
+        after = self._at.line_after()
         if after is None or not can_be_title(after.text) or self._meta(after) is not None:
             return False
         return not (is_release_line(after.text) or is_embargo_line(after.text)) and not (
             after.text.endswith((".", "。")) and len(after.text) > 110
         )
-
-    def _line_after(self) -> Line | None:
-        lines = [line for block in self._blocks[:2] if block.kind == "text" for line in block.lines]
-        return lines[1] if len(lines) > 1 else None
 
     def _take_deck(self, block: Block) -> bool:
         """Take the paragraph between title and by-line: where more top lines follow it."""
@@ -289,9 +288,13 @@ class _Reader:
         if count is None:
             return False
         text = " ".join(line.text for line in block.lines[:count])
+        if PLACE_LINE.fullmatch(text) and (text.upper() == text or " " not in text):
+            head.dropped.append(text)
+            self._at.drop_lines(count)
+            return True
         head.standfirst = text
         head.found("standfirst", block.lines[0], "between the title and more top lines")
-        self._drop_lines(count)
+        self._at.drop_lines(count)
         return True
 
     def _lines_of_deck(self, block: Block) -> int | None:
@@ -300,13 +303,9 @@ class _Reader:
             meta = self._meta(block.lines[index])
             if meta is not None:
                 return index
-        following = self._blocks[1] if len(self._blocks) > 1 else None
+        following = self._at.blocks[1] if len(self._at.blocks) > 1 else None
         if following is None or following.kind != "text":
             return None
-        is_top = self._meta(following.lines[0]) is not None or following.roles & _BYLINE_ROLES
-        is_subtitle = self._is_below_title and is_dateline(following.text)
+        is_top = self._meta(following.lines[0]) is not None or following.roles & BYLINE_ROLES
+        is_subtitle = self._at.is_below_title and is_dateline(following.text)
         return len(block.lines) if is_top or is_subtitle else None
-
-
-def _can_be_wrapped_title(text: str) -> bool:
-    return can_be_title(text) and len(text) < 150 and not text.endswith((".", "。", ":"))

@@ -11,8 +11,13 @@ from publisher.collect.parse.article.text_blocks import is_hashtag_line
 _STOP = re.compile(r"[.!…:;,。！：；、،؛।](?:[\"'”’»)」』）\]]*)\Z")
 _QUESTION = re.compile(r"[?？؟;][\"'”’»)」』）]*\Z")
 _SPEECH = re.compile(r"[\"'“„«‘‚「『—–-]")
-_NO_HEADING = re.compile(r"\s[|·]\s|\A\w{1,2}[:：]\s|\A[^:：]{1,30}[:：]\s.*\d|https?://|\S@\S")
-"""Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address."""
+_NO_HEADING = re.compile(
+    r"\s[|·]\s|\A\w{1,2}[:：]\s|\A[^:：]{1,30}[:：]\s.*\d|https?://|\S@\S|[★☆✩✭⭐]"
+)
+"""Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address, stars."""
+
+_LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*\S")
+"""A line of a list without marks: ``30 March: no school``."""
 
 _LONGEST = 90
 _LONGEST_EAST = 40
@@ -22,13 +27,18 @@ _LEAST_VERSE = 3
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
-def mark_headings(blocks: Sequence[Block]) -> list[Block]:
+def mark_headings(blocks: Sequence[Block], *, below: int | None = None) -> list[Block]:
     """Return the blocks with bare headings marked as such.
+
+    The line directly below the title's, number ``below``, is none: it belongs to the title.
 
     A question counts only where other headings, or more questions, show that the article has
     any: alone it may be speech.
     """
-    found = [_could_be(blocks, index) for index in range(len(blocks))]
+    found = [
+        _could_be(blocks, index) and not (below and block.number == below + 1)
+        for index, block in enumerate(blocks)
+    ]
     questions = sum(could and is_question(b) for could, b in zip(found, blocks, strict=True))
     has_any = questions > 1 or any(block.kind == "heading" for block in blocks)
     sure = [could and not is_question(block) for could, block in zip(found, blocks, strict=True)]
@@ -63,11 +73,14 @@ def _could_be(blocks: Sequence[Block], index: int) -> bool:
         return False
     if text[:1].islower() or not any(letter.isalpha() for letter in text) or _is_link(block):
         return False
-    return _is_longer(blocks[index + 1], text) and not _is_run(blocks, index)
+    is_in_run = _is_run(blocks, index) or _is_run(blocks, index + 1)
+    return not is_in_run and _is_longer(blocks[index + 1], text)
 
 
 def _is_longer(follows: Block, text: str) -> bool:
     """Tell whether what follows a heading is its text: a paragraph of sentences, a list, …."""
+    if follows.kind == "text" and _LABELLED.match(follows.text):
+        return True
     if follows.kind == "text":
         return len(follows.text) > len(text) and (
             _STOP.search(follows.text) is not None or len(follows.text) > 2 * len(text) + 20
@@ -78,6 +91,8 @@ def _is_longer(follows: Block, text: str) -> bool:
 def _is_run(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a short line stands directly below another: verse, an address, a table."""
     before = blocks[index - 1] if index else None
+    if len(blocks[index].text) >= _LONGEST or _STOP.search(blocks[index].text):
+        return False
     number, last = blocks[index].number, before.lines[-1].number if before else None
     return (
         before is not None

@@ -2,13 +2,29 @@
 
 import re
 
+STANDFIRST_ROLES = frozenset(
+    """
+    standfirst dek deck lede lead subtitle subheadline intro ingress chapo entradilla vorspann
+    sottotitolo occhiello excerpt teaser leadin resumo bajada copete spot
+    """.split()
+)
+BYLINE_ROLES = frozenset("byline author authors writer autor auteur".split())
+KICKER_ROLES = frozenset("kicker eyebrow overline rubric section topline dachzeile ressort".split())
+"""What pages call these parts: words of classes."""
+
+CONTACT = re.compile(r"(?:\S{1,20}:\s*)?[\w.+-]*@[\w.-]+", re.IGNORECASE)
+"""An address or a handle on a line of its own."""
+
+PLACE_LINE = re.compile(r"[^\W\d_]+(?:[ -/,]+[^\W\d_]+){0,2}")
+"""Where a report comes from, on a line of its own."""
+
 _RELEASE = re.compile(
     r"\W*(?:for\s+immediate\s+(?:release|use|publication)|(?:press|news|media)\s+(?:release|statement)"
     r"|immediate\s+release|pressemitteilung|presseinformation|medienmitteilung|zur\s+sofortigen\s+veröffentlichung"
     r"|communiqué(?:\s+de\s+presse)?|pour\s+diffusion\s+immédiate|comunicado(?:\s+(?:de\s+prensa|de\s+imprensa|à\s+imprensa))?"
     r"|nota\s+de\s+prensa|para\s+su\s+publicación\s+inmediata|comunicato(?:\s+stampa)?|persbericht|pressmeddelande"
     r"|pressemelding|pressemeddelelse|lehdistötiedote|informacja\s+prasowa|пресс-релиз|прес-реліз|basın\s+bülteni"
-    r"|δελτίο\s+τύπου|הודעה\s+לעיתונות|بيان\s+صحفي|プレスリリース|报道资料|新闻稿|新聞稿|보도자료)\W*",
+    r"|δελτίο\s+τύπου|הודעה\s+לעיתונות|بيان\s+صحفي|プレスリリース|報道関係(?:者)?各位|报道关系|siaran\s+pers|thông\s+cáo\s+báo\s+chí|sajtóközlemény|comunicat\s+de\s+presă|tisková\s+zpráva|报道资料|新闻稿|新聞稿|보도자료)\W*",
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
@@ -71,3 +87,8 @@ def can_be_title(text: str) -> bool:
     if _MANY_SENTENCES.search(text) and len(text) > 90:
         return False
     return not (len(text) > _LONGEST_SENTENCE and _END.search(text))
+
+
+def can_be_wrapped_title(text: str) -> bool:
+    """Tell whether lines that belong together may be one title."""
+    return can_be_title(text) and len(text) < 150 and not text.endswith((".", "。", ":"))

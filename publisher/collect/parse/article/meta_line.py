@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from publisher.collect.parse.article.bylines import read_byline
+from publisher.collect.parse.article.bylines import CREDIT, read_byline
 from publisher.collect.parse.article.calendar_names import is_day_name
 from publisher.collect.parse.article.dates import find_dates
 from publisher.collect.parse.article.names import is_department, people_in
@@ -15,7 +15,7 @@ UPDATED = re.compile(
     r"|modifié|actualiz|modificad|aggiornat|modificat|atualizad|bijgewerkt|gewijzigd|uppdatera|ändrad"
     r"|oppdater|opdater|endret|päivitetty|muokattu|zaktualizowan|aktualizacj|aktualizován|обновл"
     r"|измен[её]н|оновлен|güncelle|ενημερώθηκε|τελευταία|עודכן|עדכון|تحديث|حُد[ّ]?ث|حدث|به.?روز|अपडेट|संशोधित"
-    r"|更新|改訂|修訂|수정|업데이트|อัปเดต|ปรับปรุง|แก้ไข",
+    r"|cập\s+nhật|diperbarui|frissítve|actualizat|更新|改訂|修訂|수정|업데이트|อัปเดต|ปรับปรุง|แก้ไข",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
@@ -43,9 +43,19 @@ _LABELS = re.compile(
     |発行|公開|掲載|配信|投稿|更新|最終|日|日時|付|作成|初出
     |发布|發布|發佈|发表|發表|更新|日期|时间|時間|于|於|最后|最後|刊登
     |입력|등록|게시|작성|발행|수정|최종|최종수정|기사입력|기사수정|업데이트|승인
+    |đăng|cập\s+nhật|ngày|lúc|vào|terbit|diterbitkan|diperbarui|tanggal|pukul|wib|közzétéve|megjelent|frissítve|publicat|actualizat|ora
     |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])|[\s:：,;.،、–—-])+""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ASIDE = re.compile(
+    r"(?:sources?|quelle|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|источник|джерело|kaynak"
+    r"|πηγή|מקור|المصدر|منبع|स्रोत|出典|来源|來源|출처|nguồn|sumber)\s*[:：]"
+    r"|(?:issue|number|no|nr|nummer|ausgabe|heft|numéro|n°|nº|número|numero|vol|volume|jaargang|číslo|szám|выпуск|№)\.?\s*\d+\Z"
+    r"|第\s?\d+\s?[号期號]",
+    re.IGNORECASE,
+)
+"""Beside a date: where an article was taken from, or in which issue it stands."""
+
 _SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\0|\s{3,}")
 _EDGES = " \t,;:.،、–—-|"
 _PLACE = re.compile(r"(?:[^\W\d_a-zа-я][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,2}")
@@ -123,12 +133,14 @@ def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
         return MetaLine(minutes=minutes)
     if (people := read_byline(piece)) is not None:
         return MetaLine(people=people)
+    if CREDIT.match(piece):
+        return MetaLine()
     if not has_date:
         return None
-    if _LABELS.fullmatch(piece) or is_day_name(piece):
+    if _LABELS.fullmatch(piece) or is_day_name(piece) or _ASIDE.match(piece):
         return MetaLine()
     bare = _without_labels(piece)
-    if is_day_name(bare):
+    if is_day_name(bare) or _ASIDE.match(bare):
         return MetaLine()
     people = read_byline(bare) if bare != piece else None
     return MetaLine(people=people) if people is not None else None

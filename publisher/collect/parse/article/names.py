@@ -12,13 +12,13 @@ _PARTICLES = frozenset(
     """.split()
 )
 _JOINTS = re.compile(
-    r"\s*(?:,|;|&|\+|、|，|／|\s/\s)\s*(?:(?:and|und|et|y|e|och|og|en|и|та|ve|και)\s+)?"
-    r"|\s+(?:and|und|et|y|e|ed|en|och|og|oraz|ja|i|и|і|та|й|a|ve|και|और|with|mit|avec|con)\s+"
+    r"\s*(?:,|;|&|\+|、|，|／|\s/\s)\s*(?:(?:and|und|et|y|e|och|og|en|и|та|ve|και|și|és|và|dan|oraz)\s+)?"
+    r"|\s+(?:and|und|et|y|e|ed|en|och|og|oraz|ja|i|и|і|та|й|a|ve|και|și|és|và|dan|a|και|और|with|mit|avec|con)\s+"
     r"|\s*(?:和|與|与|及)\s*|(?<=\S)\s+و\s*(?=\S)|\s+و(?=\S)|\s+ו(?=\S)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:editor|correspondent|reporter|writer|columnist|staff|bureau|chief|desk|contributor"
+    r"\b\w*(?:editor|correspondent|reporter|writer|columnist|staff|bureau|chief|desk|contributor"
     r"|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|correspondante?|envoyée?|journaliste"
     r"|corresponsal|redactor[a]?|periodista|inviat[oa]|giornalista|repórter|jornalista"
     r"|redacteur|verslaggever|korrespondent|toimittaja|корреспондент|обозреватель)\b",

@@ -64,7 +64,7 @@ def _stated(page: Page) -> Stated:
         or _first_date(meta, "article:published_time", "datepublished", "date", "dc.date",
                        "dc.date.issued", "dcterms.created", "pubdate", "publish-date",
                        "sailthru.date")
-        or _date(page.datetime)
+        or _date(page.published)
     )  # fmt: skip
     updated = _date(record.get("dateModified")) or _first_date(
         meta,
@@ -74,6 +74,7 @@ def _stated(page: Page) -> Stated:
         "last-modified",
         "dcterms.modified",
     )
+    updated = updated or _date(page.updated)
     return Stated(
         title=_title(page, record),
         url=page.canonical_url or meta.get("og:url"),
@@ -141,9 +142,15 @@ def _authors(page: Page, record: Mapping[str, Any]) -> tuple[Person, ...]:
     people = _people(record.get("author"))
     if people:
         return people
-    names = page.meta_lists.get("author") or page.meta_lists.get("article:author") or ()
-    found = [person for name in names for person in people_in(name) or ()]
-    return tuple(person for person in found if is_name(person.name, least_words=2))
+    if page.meta.get("twitter:label1", "").lower() == "written by":
+        return people_in(page.meta.get("twitter:data1", ""), is_labelled=False) or ()
+    lists = page.meta_lists
+    for names in (lists.get("author"), lists.get("article:author"), page.authors):
+        found = [person for name in names or () for person in people_in(name) or ()]
+        people = tuple(one for one in found if is_name(one.name, least_words=2))
+        if people:
+            return people
+    return ()
 
 
 def _people(value: object) -> tuple[Person, ...]:

@@ -7,12 +7,12 @@ _READ = re.compile(
     r"\bread(?:ing)?\b|\blesezeit|\blesedauer|\blecture\b|\blectura\b|\blettura\b|\bleitura\b"
     r"|\bleestijd|\blästid|\blæsetid|\blesetid|\blukuaika|\bczytani[ae]|\bčten[ií]|\bolvasás"
     r"|\bчтени[яе]|\bчитать|\bчитання|\bokuma|\bανάγνωσ|קריאה|القراءة|قراءة|مطالعه|خواندن|पढ़ने|पढ़ें"
-    r"|読了|読め|阅读|閱讀|阅|읽기|읽는|อ่าน|lezen\b|\blire\b|\bläsa?\b|\bsürer",
+    r"|読了|読め|阅读|閱讀|阅|읽기|읽는|อ่าน|lezen\b|\blire\b|\bläsa?\b|\bläsning|\blæsning|\blesing|\bđọc|\bbaca|\bolvas|\bcitire|\bčítanie|\bsürer",
     re.IGNORECASE,
 )
 _MINUTE = (
     r"(?:min(?:ute|uut|uten|utes|uto|utos|uti|utter|uuttia|uter|utt|ut|uty|s)?\b|minuten?\b|dk\b|dakika"
-    r"|мин|хв|λεπτ|דקות|דקה|دقائق|دقيقة|دقیقه|मिनट|分|分钟|分鐘|분|นาที|perc\b)"
+    r"|мин|хв|λεπτ|דקות|דקה|دقائق|دقيقة|دقیقه|मिनट|分|分钟|分鐘|분|นาที|perc\b|phút|menit|minute?\b)"
 )
 _NUMBER = re.compile(
     rf"(?P<n>\d{{1,3}})(?:\s?(?:[-–—]|to|bis|à|a)\s?(?P<m>\d{{1,3}}))?[\s\u00a0-]*{_MINUTE}"

@@ -87,7 +87,7 @@ def _is_end_mark(block: Block, below: Sequence[Block]) -> bool:
     text = block.text.strip()
     if text.strip("-–— ").isupper() and _END.fullmatch(text):
         return True
-    if _END.fullmatch(text) and text[:1] in "-–—#*":
+    if _END.fullmatch(text) and (text[:1] in "-–—#*" or not text.isascii()):
         return True
     if text in _END_MARKS:
         first = next((one for one in below if one.kind != "rule"), None)

@@ -3,10 +3,10 @@
 import re
 
 _NOTICE_START = re.compile(
-    r"""\W*(?:(?:important\s+|legal\s+|editorial\s+|full\s+)*(?:notice|disclaimer|disclosure)s?(?:\s*(?:and|&|/)\s*\w+)?\b
+    r"""\W*(?:(?:important\s+|legal\s+|editorial\s+|full\s+)*(?:(?:disclaimer|disclosure)s?\b|notices?(?:\s*(?:and|&|/)\s*\w+)?\s*(?:[:：.–—-]|\Z))
     |legal\s+(?:notice|information|note)|(?:\w+\s){0,2}contains\s+forward-looking|copyright\b|©|\(c\)\s|ⓒ|all\s+rights\s+reserved|no\s+part\s+of\s+this
-    |this\s+(?:article|content|material|post|publication|information|notice|newsletter|report)\s+(?:\w+\s+){0,4}?(?:does\s+not\s+(?:constitute|provide|replace)
-    |is\s+(?:provided\s+)?(?:for\s+(?:general\s+)?information|not\s+(?:\w+\s+){0,3}advice)|may\s+not\s+be\s+reproduced|is\s+licen[cs]ed|is\s+intended\s+for\s+information)
+    |this\s+(?:article|content|material|post|publication|information|notice|newsletter|report|bulletin|page|document)\s+(?:\w+\s+){0,4}?(?:does\s+not\s+(?:constitute|provide|replace)
+    |is\s+(?:provided\s+)?(?:for\s+(?:general\s+)?(?:information|guidance)|not\s+(?:\w+\s+){0,3}advice)|may\s+not\s+be\s+reproduced|is\s+licen[cs]ed|is\s+intended\s+for\s+information)
     |(?:the\s+)?(?:views|opinions)(?:\s+and\s+\w+)?\s+(?:expressed|in\s+this)|nothing\s+in\s+this|licen[cs]ed\s+under
     |(?:the\s+author|\w+\s+\w+)\s+(?:holds|owns|has)\s+(?:no\s+)?(?:shares|positions?|a\s+position)|past\s+performance
     |haftungsausschluss|disclaimer|(?:rechtlicher|wichtiger)\s+hinweis|hinweis\s*:|rechtshinweis|offenlegung|transparenzhinweis
@@ -28,6 +28,9 @@ _NOTICE_START = re.compile(
     |अस्वीकरण|सर्वाधिकार|कॉपीराइट|सूचना\s*:|डिस्क्लेमर
     |免責|免责|無断転載|禁無断|著作権|転載禁止|※\s*(?:本|この|当).{0,14}(?:禁|責任|無断|転載)|本記事の(?:無断|転載)|版权|版權|著作權|未经|未經|转载|轉載|声明|聲明|风险提示
     |면책|저작권|무단|본\s+기사는|유의사항|투자\s*유의
+    |bản\s+quyền|giữ\s+bản\s+quyền|miễn\s+trừ|mọi\s+quyền|hak\s+cipta|penafian|sangkalan|seluruh\s+hak
+    |minden\s+jog|jogi\s+nyilatkozat|a\s+cikk\s+tartalma|drepturi\s+de\s+autor|toate\s+drepturile|declinarea?|sva\s+prava
+    |мнение\s+(?:собеседника|автора|редакции)|позиция\s+редакции
     |สงวนลิขสิทธิ์|ข้อจำกัดความรับผิด|คำเตือน|ลิขสิทธิ์)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,7 +38,7 @@ _NOTICE_INSIDE = re.compile(
     r"all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|derechos\s+reservados"
     r"|diritti\s+riservati|direitos\s+reservados|rechten\s+voorbehouden|prawa\s+zastrzeżone|права\s+защищены|права\s+захищен"
     r"|hakları?\s+saklıdır|זכויות\s+שמורות|الحقوق\s+محفوظة|حقوق\s+محفوظ|सुरक्षित\s+हैं|無断転載|무단\s*전재"
-    r"|(?:financial|investment|legal|medical)\s+advice|©\s*\d{4}|does\s+not\s+constitute",
+    r"|(?:financial|investment|legal|medical)\s+advice|©\s*\d{4}|does\s+not\s+constitute|accepts?\s+no\s+(?:liability|responsibility)",
     re.IGNORECASE,
 )
 _NOTICE_LABEL = re.compile(
@@ -70,6 +73,12 @@ _ASK_START = r"""
     |メルマガ|メールマガジン|ニュースレター|購読|フォロー|登録は|会員登録|関連記事|関連リンク|あわせて読み|続きを読む|こちらの記事|おすすめ|シェア|ご登録|【関連|▶|☞|👉
     |订阅|訂閱|关注|關注|扫码|掃碼|点击|點擊|延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关文章|相關文章|更多|分享|转发|加入我们|加入我們|推荐阅读|推薦閱讀|欢迎|歡迎
     |구독|팔로우|관련\s*기사|더\s*보기|공유|뉴스레터|제보|▶|☞|카카오톡|네이버
+    |theo\s+dõi|đăng\s+ký|chia\s+sẻ|xem\s+thêm|đọc\s+thêm|bài\s+(?:viết\s+)?liên\s+quan|liên\s+hệ\b|nhấn\s+vào
+    |ikuti|berlangganan|langganan|baca\s+juga|bagikan|simak\s+juga|daftar\s+untuk|artikel\s+terkait|hubungi|klik\s
+    |köves|iratkoz|olvas(?:sa|d)\s+el|megoszt|kapcsolódó|csatlakoz|további\s+cikk|előfizet
+    |urmăr|abon(?:ează|ați)|cit(?:ește|iți)\s+și|distribui|înscrie|vezi\s+și|articole\s+similare|susțin
+    |přihlas|sdílej|sdílet|líbil|přečtěte|podpořte|související|sleduj|pratite|pretplat|podijelite|pročitajte
+    |扫描|掃描|长按|長按|https?://\S+\Z
     |สมัคร|ติดตาม|แชร์|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง|อ่านต่อ|กดติดตาม|รับข่าวสาร
 """
 _ASK = re.compile(
