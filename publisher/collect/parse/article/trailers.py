@@ -38,7 +38,7 @@ _NOTICE_INSIDE = re.compile(
     r"all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|derechos\s+reservados"
     r"|diritti\s+riservati|direitos\s+reservados|rechten\s+voorbehouden|prawa\s+zastrzeżone|права\s+защищены|права\s+захищен"
     r"|hakları?\s+saklıdır|זכויות\s+שמורות|الحقوق\s+محفوظة|حقوق\s+محفوظ|सुरक्षित\s+हैं|無断転載|무단\s*전재"
-    r"|(?:financial|investment|legal|medical)\s+advice|©\s*\d{4}|does\s+not\s+constitute|accepts?\s+no\s+(?:liability|responsibility)",
+    r"|\b(?:no|not|nor|never)\b[^.]{0,60}\b(?:financial|investment|legal|medical)\s+advice|©\s*\d{4}|does\s+not\s+constitute",
     re.IGNORECASE,
 )
 _NOTICE_LABEL = re.compile(
@@ -98,6 +98,9 @@ _BIO = re.compile(
 )
 _LONGEST_NOTICE = 1500
 _LONGEST_ASK = 420
+_LONGEST_CALL = 160
+"""A longer paragraph asks only if it begins so: prose may have a sentence that does."""
+
 _LONGEST_BIO = 400
 
 
@@ -122,7 +125,9 @@ def is_ask_label(text: str) -> bool:
 
 def is_ask(text: str) -> bool:
     """Tell whether a paragraph at the end only asks or advertises."""
-    return len(text) <= _LONGEST_ASK and _ASK.search(text) is not None
+    if len(text) <= _LONGEST_CALL:
+        return _ASK.search(text) is not None
+    return len(text) <= _LONGEST_ASK and _ASK_FIRST.match(text) is not None
 
 
 def is_transparent(text: str) -> bool:
