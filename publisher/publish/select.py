@@ -1,5 +1,6 @@
 """Decide what a feed shows, from what the store holds: ids, dates and texts settled."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from publisher.model import (
     MEDIA_FOLDER,
     MEDIA_URL,
     Category,
+    Enclosure,
     Entry,
     FeedDocument,
     FeedEntry,
@@ -22,6 +24,9 @@ from publisher.model import (
     SummaryOrigin,
 )
 from publisher.publish.direction import direction_of
+
+_MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*\Z")
+"""RFC 6838, section 4.2; parameters say nothing that readers use."""
 
 _TITLE_LENGTH = 80
 _UNTITLED = "Untitled"
@@ -124,7 +129,7 @@ def _entry(stored: StoredEntry, feed: FeedPlan) -> FeedEntry:
         language=entry.language,
         direction=direction_of(entry.language, title),
         image=_image(entry.image, feed),
-        enclosures=entry.enclosures,
+        enclosures=tuple(_enclosure(enclosure) for enclosure in entry.enclosures),
         reading_time=entry.reading_time,
         source=_credit(stored, feed),
         page_name=stored.page_name,
@@ -187,7 +192,17 @@ def _content(entry: Entry, feed: FeedPlan, suffix: str) -> SafeHtml:
 def _image(image: Image | None, feed: FeedPlan) -> Image | None:
     if image is None:
         return None
-    return replace(image, url=image.url.replace(MEDIA_URL, f"{feed.base_url}{MEDIA_FOLDER}"))
+    url = image.url.replace(MEDIA_URL, f"{feed.base_url}{MEDIA_FOLDER}")
+    return replace(image, url=url, alt=fold(image.alt) if image.alt else None)
+
+
+def _enclosure(enclosure: Enclosure) -> Enclosure:
+    media_type = fold(enclosure.media_type or "").partition(";")[0].strip().lower()
+    return replace(
+        enclosure,
+        media_type=media_type if _MEDIA_TYPE.match(media_type) else None,
+        title=fold(enclosure.title) if enclosure.title else None,
+    )
 
 
 def _shorten(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from lxml import etree
 
 from publisher.model import Person, ReadingTime, SourceCredit
@@ -204,3 +205,51 @@ def test_text_that_only_holds_such_characters_stays_text_in_atom(text):
     atom = etree.fromstring(AtomRenderer().render(make_document(make_feed_entry(title=text))))
     title = atom.find(f"{ATOM}entry/{ATOM}title")
     assert (title.get("type"), title.text) == (None, text)
+
+
+def test_every_item_has_title_description_and_link(rss):
+    for item in rss.iter("item"):
+        assert all(item.findtext(tag) for tag in ("title", "description", "link"))
+        assert len(item.findall("link")) == 1
+
+
+def test_every_atom_entry_has_what_rfc_4287_demands(atom):
+    for entry in atom.iter(f"{ATOM}entry"):
+        assert all(entry.findtext(f"{ATOM}{tag}") for tag in ("id", "title", "updated"))
+        rels = [link.get("rel", "alternate") for link in entry.findall(f"{ATOM}link")]
+        assert rels.count("alternate") == 1
+        assert entry.find(f"{ATOM}content").get("type") == "html"
+
+
+def test_each_format_points_to_itself_and_to_its_twins(rss, atom, feed):
+    base = "https://press.example/feeds/news"
+    for own, parent in (("rss", rss.find("channel")), ("atom", atom)):
+        links = {
+            (link.get("rel"), link.get("type"), link.get("href"))
+            for link in parent.findall(f"{ATOM}link")
+        }
+        twin = {"rss": "atom", "atom": "rss"}[own]
+        assert links >= {
+            ("self", f"application/{own}+xml", f"{base}.{own}"),
+            ("alternate", f"application/{twin}+xml", f"{base}.{twin}"),
+            ("alternate", "application/feed+json", f"{base}.json"),
+            ("related", "text/html", f"{base}.html"),
+        }
+    assert feed["feed_url"] == f"{base}.json"
+    assert feed["home_page_url"] == "https://press.example/"
+
+
+def test_every_json_item_has_a_string_id_and_content(feed):
+    for item in feed["items"]:
+        assert isinstance(item["id"], str)
+        assert item.get("content_html") or item.get("content_text")
+
+
+@pytest.mark.parametrize("fmt", ["rss", "atom", "json", "html"])
+def test_rendering_twice_gives_the_same_bytes_at_any_time(fmt):
+    renderers = (RssRenderer(), AtomRenderer(), JsonRenderer(), HtmlRenderer())
+    (renderer,) = [one for one in renderers if one.name == fmt]
+    with time_machine.travel(NOON, tick=False):
+        first = renderer.render(FULL)
+    with time_machine.travel(NOON + timedelta(days=400, microseconds=5), tick=False):
+        assert renderer.render(FULL) == first
