@@ -1,9 +1,9 @@
 """How each source is collected: its plug-in, its parser, its enrichers, and the web."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, overload
 
 from publisher.collect.plan import SourcePlan
 from publisher.errors import ParseError, PluginError
@@ -11,7 +11,13 @@ from publisher.model import ParsedFeed, RawDocument, SourceInfo
 from publisher.pipeline import utc_now
 from publisher.plugins import ENRICHERS, INSTALLED, PARSERS
 from publisher.protocols import Enricher, EnricherContext, Parser, SourceContext
-from publisher.settings import Settings, SourceSettings, distinct_sources, source_info
+from publisher.settings import (
+    EnrichSettings,
+    Settings,
+    SourceSettings,
+    distinct_sources,
+    source_info,
+)
 
 if TYPE_CHECKING:
     from publisher.http import HttpClient
@@ -39,6 +45,7 @@ class SourcePlans(Mapping[str, SourcePlan]):
         self._stop = stop
         self._sources = {source.key: source for source in distinct_sources(settings)}
         self._plans: dict[str, SourcePlan] = {}
+        self._enrichers = Enrichers(settings.enrich)
         self._web: HttpClient | None = None
         self._making = threading.Lock()
 
@@ -75,7 +82,7 @@ class SourcePlans(Mapping[str, SourcePlan]):
             info=info,
             source=factory(context, source.options),
             parser=_parser(factory.parser),
-            enrichers=self._enrichers(),
+            enrichers=self._enrichers,
             authority=self.authority,
             is_local=is_local,
             folder=source.path if source.kind == "folder" else None,
@@ -104,14 +111,43 @@ class SourcePlans(Mapping[str, SourcePlan]):
             )
         return self._web
 
-    def _enrichers(self) -> tuple[Enricher, ...]:
-        enrich = self._settings.enrich
-        speed = enrich.words_per_minute
+
+class Enrichers(Sequence[Enricher]):
+    """Make the enrichers when the first entry needs them; most passes have none that does.
+
+    Args:
+        settings: Which, in what order, and how.
+    """
+
+    def __init__(self, settings: EnrichSettings) -> None:
+        self._settings = settings
+        self._made: tuple[Enricher, ...] | None = None
+        self._making = threading.Lock()
+
+    @overload
+    def __getitem__(self, index: int) -> Enricher: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Enricher]: ...
+
+    def __getitem__(self, index: int | slice) -> Enricher | Sequence[Enricher]:
+        """Return one of them, or some."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make()
+        return self._made[index]
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._settings.steps)
+
+    def _make(self) -> tuple[Enricher, ...]:
+        speed = self._settings.words_per_minute
         context = EnricherContext(
-            summary_length=enrich.summary_length,
+            summary_length=self._settings.summary_length,
             words_per_minute=None if speed == "language" else speed,
         )
-        factories = [INSTALLED.load(ENRICHERS, name) for name in enrich.steps]
+        factories = [INSTALLED.load(ENRICHERS, name) for name in self._settings.steps]
         return tuple(cast(Enricher, factory(context)) for factory in factories)
 
 

@@ -1,5 +1,6 @@
 """How one source is collected: its settings joined with the parts that do its work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class SourcePlan:
     info: SourceInfo
     source: Source
     parser: Parser
-    enrichers: tuple[Enricher, ...]
+    enrichers: Sequence[Enricher]
     authority: str
     is_local: bool
     folder: Path | None = None
