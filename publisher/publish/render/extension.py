@@ -210,10 +210,12 @@ def _twins(parent: Any, tag: str, document: FeedDocument, *, own: str) -> None:
     """Point to the feed itself and to its other formats.
 
     The home page is the one alternate that is HTML (RFC 4287, 4.1.1: one of a type); our own
-    page of the feed is related to it.
+    page of the feed is related to it. In Atom the twins are too: newsboat 2.21 takes the last
+    alternate for the home page, others the first, so there must be only one.
     """
+    twin = "related" if own == "atom" else "alternate"
     for fmt in document.formats:
-        rel = "self" if fmt == own else "related" if fmt == "html" else "alternate"
+        rel = "self" if fmt == own else "related" if fmt == "html" else twin
         _link(parent, tag, rel, document.url_of(fmt), MEDIA_TYPES.get(fmt))
 
 

@@ -100,9 +100,10 @@ def test_at_most_one_alternate_of_a_type(atom):
         assert len(types) == len(set(types))
 
 
-def test_the_home_page_is_the_first_alternate(atom):
-    first = atom.find(f"{ATOM}link")
+def test_the_home_page_is_the_only_alternate_and_the_first_link(atom):
+    first, *others = atom.findall(f"{ATOM}link")
     assert (first.get("rel"), first.get("href")) == ("alternate", "https://press.example/")
+    assert "alternate" not in {link.get("rel") for link in others}
 
 
 def test_atom_dates_have_a_zone_and_no_fractions(atom):
@@ -229,10 +230,11 @@ def test_each_format_points_to_itself_and_to_its_twins(rss, atom, feed):
             for link in parent.findall(f"{ATOM}link")
         }
         twin = {"rss": "atom", "atom": "rss"}[own]
+        rel = {"rss": "alternate", "atom": "related"}[own]
         assert links >= {
             ("self", f"application/{own}+xml", f"{base}.{own}"),
-            ("alternate", f"application/{twin}+xml", f"{base}.{twin}"),
-            ("alternate", "application/feed+json", f"{base}.json"),
+            (rel, f"application/{twin}+xml", f"{base}.{twin}"),
+            (rel, "application/feed+json", f"{base}.json"),
             ("related", "text/html", f"{base}.html"),
         }
     assert feed["feed_url"] == f"{base}.json"
