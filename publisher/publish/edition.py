@@ -41,7 +41,7 @@ class Edition:
     """
 
     plan: FeedPlan
-    renderers: tuple[Renderer, ...]
+    renderers: Sequence[Renderer]
     order: Order
     max_lost: float
     page_plans: dict[str, FeedPlan]

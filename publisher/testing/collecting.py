@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from publisher.errors import ParseError
+from publisher.errors import FetchError, ParseError
 from publisher.markup import safe_html
 from publisher.model import Fetched, FetchState, NotModified, RawDocument, SafeHtml, SourceInfo
 from publisher.protocols import Enricher, Parser, Source
@@ -13,7 +13,11 @@ from publisher.testing.values import NOON, make_entry, make_source_info
 
 
 class SourceContract:
-    """Try a source; the fixture ``source`` gives one that has something to read."""
+    """Try a source.
+
+    The fixture ``source`` gives one that has something to read, ``gone`` one of the same kind
+    that cannot be reached.
+    """
 
     now: datetime = NOON
 
@@ -23,6 +27,15 @@ class SourceContract:
         outcome = source.fetch(FetchState(), now=self.now)
         assert isinstance(outcome, Fetched)
         assert outcome.documents
+        assert all(document.url or document.path for document in outcome.documents)
+
+    def test_a_source_remembers_nothing_itself(self, source: Source) -> None:
+        """What was seen is in the state alone, so that any process may make the next visit."""
+        first = source.fetch(FetchState(), now=self.now)
+        again = source.fetch(FetchState(), now=self.now)
+        assert isinstance(first, Fetched)
+        assert isinstance(again, Fetched)
+        assert [d.body for d in again.documents] == [d.body for d in first.documents]
 
     def test_the_second_visit_brings_nothing(self, source: Source) -> None:
         """What did not change is not given again."""
@@ -32,6 +45,12 @@ class SourceContract:
             validators=first.validators, body_digest=first.body_digest, files=first.files
         )
         assert isinstance(source.fetch(known, now=self.now), NotModified)
+
+    def test_what_cannot_be_reached_is_a_fetch_error(self, gone: Source) -> None:
+        """The message says what failed; no other exception leaves a source."""
+        with pytest.raises(FetchError) as caught:
+            gone.fetch(FetchState(), now=self.now)
+        assert caught.value.message
 
 
 class ParserContract:
@@ -58,6 +77,16 @@ class ParserContract:
         with pytest.raises(ParseError) as caught:
             parser.parse(garbage, self.info)
         assert caught.value.message
+
+    def test_any_bytes_are_read_or_refused(self, parser: Parser, document: RawDocument) -> None:
+        """Files are cut off, of another kind, or no text at all."""
+        half = document.body[: len(document.body) // 2]
+        for body in (b"", b"\x00\xff\xfe", b"<", b"{", b"\xef\xbb\xbf", half, half + b"\xc3"):
+            broken = replace(document, body=body)
+            try:
+                parser.parse(broken, self.info)
+            except ParseError as error:
+                assert error.message
 
 
 class EnricherContract:
@@ -97,3 +126,12 @@ class EnricherContract:
         for text in ("日本語の文。", "نص عربي.", "ไทย", "🙂🙂🙂", "…", "a\u200d\u0301"):
             content = safe_html(f"<p>{text}</p>")
             enricher.enrich(make_entry(content_html=content, summary=None, language=None))
+
+    def test_what_it_makes_can_be_kept(self, enricher: Enricher) -> None:
+        """Summaries are folded plain text, times are positive: the store and readers rely on it."""
+        after = enricher.enrich(make_entry(summary=None, reading_time=None, language=None))
+        if after.summary is not None:
+            assert after.summary.text == " ".join(after.summary.text.split()) != ""
+        if after.reading_time is not None:
+            assert after.reading_time.seconds > 0
+            assert after.reading_time.word_count >= 0

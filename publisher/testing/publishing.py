@@ -1,5 +1,6 @@
 """What every renderer and every sink must do."""
 
+import hashlib
 from datetime import timedelta
 
 from publisher.model import Category, Enclosure, Image, Person, ReadingTime, SourceCredit
@@ -67,6 +68,20 @@ class SinkContract:
         before = sink.mark("a.rss")
         assert sink.write("a.rss", b"one") == "unchanged"
         assert sink.mark("a.rss") == before
+
+    def test_a_mark_tells_what_a_file_holds(self, sink: Sink) -> None:
+        """Its size is that of the bytes, and its digest too where there is one."""
+        sink.write("a.rss", b"one")
+        mark = sink.mark("a.rss")
+        assert mark is not None
+        assert (mark.name, mark.size) == ("a.rss", 3)
+        assert mark.digest in {"", hashlib.sha256(b"one").hexdigest()}
+
+    def test_files_do_not_touch_each_other(self, sink: Sink) -> None:
+        """A name is one file, whatever it begins with."""
+        sink.write("a.rss", b"one")
+        sink.write("a.rss.json", b"two")
+        assert sink.read("a.rss") == b"one"
 
     def test_other_bytes_replace_the_file(self, sink: Sink) -> None:
         """The mark tells that it is another file."""
