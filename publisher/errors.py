@@ -93,6 +93,7 @@ class FetchError(SourceError):
         hint: As in `PublisherError`.
         status: The HTTP status, or None where there was no answer.
         retry_after: How long the server asks us to wait, or None where it does not.
+        is_cut_off: Whether the server hung up before its answer began or was complete.
     """
 
     def __init__(
@@ -102,8 +103,10 @@ class FetchError(SourceError):
         hint: str | None = None,
         status: int | None = None,
         retry_after: timedelta | None = None,
+        is_cut_off: bool = False,
     ) -> None:
         super().__init__(message, hint=hint)
+        self.is_cut_off = is_cut_off
         self.status = status
         self.retry_after = retry_after
 

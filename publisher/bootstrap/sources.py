@@ -100,6 +100,7 @@ class SourcePlans(Mapping[str, SourcePlan]):
                     connect_timeout=http.connect_timeout,
                     read_timeout=http.read_timeout,
                     total_timeout=http.total_timeout,
+                    spacing=http.spacing,
                     max_bytes=http.max_bytes,
                     max_redirects=http.max_redirects,
                     allow_private=http.allow_private,

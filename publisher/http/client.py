@@ -4,10 +4,11 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from publisher import __version__
+from publisher.errors import FetchError
 from publisher.http.addresses import parse_allowed
 from publisher.http.limits import Limits, hold_to
 from publisher.http.options import HttpOptions
@@ -21,6 +22,9 @@ NO_VALIDATORS = Validators()
 BYTES_BESIDES = 1_000_000
 """May arrive besides twice the largest body: headers, and the wrapping of small chunks."""
 
+
+LONGEST_PAUSE = timedelta(seconds=5)
+"""Before a request is made a second time; a server that wants more is asked in the next pass."""
 
 Cross = Callable[[str, str], AbstractContextManager[None]]
 """Allows requests to another host than the one that was to be asked: (url, target)."""
@@ -74,6 +78,8 @@ class HttpClient:
     ) -> Answer | Unchanged:
         """Fetch a document unless it is unchanged.
 
+        A server that is unwell (5xx), or hangs up, is asked once more after a pause.
+
         Args:
             url: Absolute, http or https.
             validators: Of the answer that is known; sent back as they came.
@@ -94,10 +100,27 @@ class HttpClient:
             "Accept": accept,
             "Accept-Encoding": "gzip, deflate",
         }
+        exchange = self._open()
         with hold_to(limits):
-            return self._open().follow(
-                url, own=own, private=dict(headers or {}), validators=validators
-            )
+            try:
+                return exchange.follow(url, own=own, private=headers or {}, validators=validators)
+            except FetchError as error:
+                pause = self._pause_before_retry(error, limits)
+                if pause is None:
+                    raise
+                time.sleep(pause)
+            return exchange.follow(url, own=own, private=headers or {}, validators=validators)
+
+    def _pause_before_retry(self, error: FetchError, limits: Limits) -> float | None:
+        """Return after how many seconds to ask once more, or None where that is no use."""
+        is_unwell = error.status is not None and error.status >= 500
+        if not (is_unwell or error.is_cut_off):
+            return None
+        pause = max(self._options.spacing, error.retry_after or timedelta(0))
+        is_worth_it = pause <= LONGEST_PAUSE and time.monotonic() + pause.total_seconds() < (
+            limits.deadline
+        )
+        return pause.total_seconds() if is_worth_it else None
 
     def close(self) -> None:
         """Close all connections."""

@@ -60,8 +60,9 @@ def explain_failure(where: str, error: BaseException, options: HttpOptions) -> F
         error: What requests, urllib3 or the socket raised.
         options: The limits that it was held to.
     """
-    message, hint = _explain(list(chain(error)), options)
-    return FetchError(f"{where}: {message}", hint=hint)
+    causes = list(chain(error))
+    message, hint = _explain(causes, options)
+    return FetchError(f"{where}: {message}", hint=hint, is_cut_off=is_closed(causes))
 
 
 def explain_size(options: HttpOptions) -> tuple[str, str]:

@@ -13,6 +13,7 @@ class HttpOptions:
         connect_timeout: To look a name up and to connect, each.
         read_timeout: Between two pieces of an answer.
         total_timeout: From the first look-up to the last byte, redirects included.
+        spacing: Before a request is made a second time.
         max_bytes: Of a decoded body.
         max_redirects: Followed for one document.
         allow_private: What may be connected to besides the public net: networks, addresses, or
@@ -26,6 +27,7 @@ class HttpOptions:
     connect_timeout: timedelta = timedelta(seconds=5)
     read_timeout: timedelta = timedelta(seconds=10)
     total_timeout: timedelta = timedelta(seconds=20)
+    spacing: timedelta = timedelta(seconds=1)
     max_bytes: int = 20_000_000
     max_redirects: int = 5
     allow_private: tuple[str, ...] = ()

@@ -316,3 +316,50 @@ def test_another_host_is_asked_only_while_that_is_allowed(server):
             ("enter", first, other.url("/b"), 1),
             ("leave", 2),
         ]
+
+
+def in_turn(*answers):
+    """Give one answer after the other, and the last for ever."""
+    left = list(answers)
+    return lambda request: left.pop(0) if len(left) > 1 else left[0]
+
+
+@pytest.mark.parametrize(
+    "unwell",
+    [
+        [reply(status=503)],
+        [reply(b"", "Retry-After: 1", status=503)],
+        [reply(status=500)],
+        [reply(status=502)],
+        [b""],
+    ],
+)
+def test_a_server_that_is_unwell_is_asked_once_more_after_a_pause(server, unwell):
+    client = make_client(server, spacing=timedelta(seconds=0.2))
+    server.answers["/feed"] = in_turn(unwell, [reply(BODY)])
+    started = time.monotonic()
+    assert client.get(server.url("/feed")).body == BODY
+    assert time.monotonic() - started >= (1 if b"Retry-After" in unwell[0] else 0.2)
+    assert len(server.requests) == 2
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "requests"),
+    [
+        (reply(status=500), 2),
+        (reply(status=404), 1),
+        (reply(status=429), 1),
+        (reply(b"", "Retry-After: 60", status=503), 1),
+        (reply(b"", "Retry-After: 3", status=503), 1),
+    ],
+)
+def test_nobody_is_asked_more_often_than_is_of_use(server, answer, requests):
+    client = make_client(server, spacing=timedelta(seconds=0.1), total_timeout=timedelta(seconds=2))
+    server.answers["/feed"] = [answer]
+    started = time.monotonic()
+    with pytest.raises(FetchError):
+        client.get(server.url("/feed"))
+    assert len(server.requests) == requests
+    assert time.monotonic() - started < 1
+    client.close()

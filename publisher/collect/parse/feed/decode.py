@@ -76,6 +76,9 @@ def decode(body: bytes, *, charset: str | None) -> tuple[str, str | None]:
     """
     for mark, name in _MARKS:
         if body.startswith(mark):
+            if name == "utf-8" and _try(body[len(mark) :], name) is None:
+                # Put before a document in another encoding by something on its way.
+                return decode(body[len(mark) :], charset=charset)
             return body[len(mark) :].decode(name, "replace"), None
     for start, name in _STARTS:
         if body.startswith(start):

@@ -68,6 +68,11 @@ def test_a_wrong_declaration_is_warned_of():
     assert warning == "not in utf-8 as declared; read as windows-1252"
 
 
+def test_a_byte_order_mark_before_another_encoding_is_not_believed():
+    body = codecs.BOM_UTF8 + xml("windows-1251").format("Привет").encode("windows-1251")
+    assert "Привет" in decode(body, charset=None)[0]
+
+
 def test_a_few_broken_bytes_do_not_make_it_another_encoding():
     text, warning = decode("Déjà vu, déjà lu".encode() + b" \xff end", charset=None)
     assert text == "Déjà vu, déjà lu \ufffd end"
