@@ -11,7 +11,7 @@ from publisher.publish.edition import Edition, publish
 from publisher.publish.render import AtomRenderer, HtmlRenderer, JsonRenderer, RssRenderer
 from publisher.publish.render.html import render_article
 from publisher.testing.values import NOON
-from tests.unit.publish.test_select import PLAN, make_stored
+from tests.stored import PLAN, make_stored
 
 CLAIM = FeedClaim(row=1, name="news", fence=1, rev=1, files=())
 

@@ -6,43 +6,13 @@ from datetime import timedelta
 import pytest
 
 from publisher.markup import safe_html
-from publisher.model import MEDIA_URL, Category, Enclosure, Image, Person, StoredEntry, Summary
+from publisher.model import MEDIA_URL, Category, Enclosure, Image, Person, Summary
 from publisher.publish.render import AtomRenderer, HtmlRenderer, JsonRenderer, RssRenderer
-from publisher.publish.select import FeedPlan, build_document
-from publisher.testing import make_entry
+from publisher.publish.select import build_document
 from publisher.testing.values import NOON
+from tests.stored import PLAN, SEEN, make_stored
 
 HOUR = timedelta(hours=1)
-SEEN = NOON + 100 * HOUR
-PLAN = FeedPlan(
-    name="news",
-    feed_id="tag:press.example,2026:feed/news",
-    title="News",
-    description="What is new.",
-    site_title="Example Press",
-    home_url="https://press.example/",
-    base_url="https://press.example/feeds/",
-    author=Person(name="The editors"),
-    language="en",
-    formats=("rss", "atom", "json", "html"),
-    limit=50,
-    generator_version="0",
-)
-
-
-def make_stored(name="one", *, page_name=None, changed_at=None, **fields):
-    """Return an entry as the store gives it back."""
-    return StoredEntry(
-        id=f"tag:press.example,2026:{name}",
-        entry=make_entry(name, **fields),
-        page_name=page_name,
-        source="https://source.example/feed",
-        source_title=None,
-        source_home_url=None,
-        first_seen=SEEN,
-        changed_at=changed_at,
-        sort_at=NOON,
-    )
 
 
 def shown(**fields):
