@@ -94,11 +94,18 @@ def check(chosen: Chosen, is_json: bool) -> None:
       publisher check
       publisher check --config /srv/mysite
     """  # noqa: D301
-    from publisher.settings import load_settings, placeholder_warnings, source_infos
+    from publisher.settings import (
+        load_settings,
+        missing_paths,
+        placeholder_warnings,
+        source_infos,
+    )
 
     console = chosen.console()
     with _ending(chosen, console, is_json=is_json):
         settings = load_settings(chosen.site)
+        if missing := missing_paths(settings):
+            raise SettingsError(missing)
     warnings = placeholder_warnings(settings)
     files = {
         feed.name: tuple(f"{feed.name}.{fmt}" for fmt in settings.output.formats)

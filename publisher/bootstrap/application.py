@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from publisher.bootstrap.feeds import publishing_of
 from publisher.bootstrap.registration import authority_of, open_site_store, register
 from publisher.bootstrap.sources import SourcePlans
-from publisher.errors import WriteError
+from publisher.errors import SettingsError, WriteError
 from publisher.model import PassReport, PublishReport, StoreStatus
 from publisher.pipeline import Collecting, Observer, Pace, Publishing, utc_now
 from publisher.publish.front import FRONT
 from publisher.publish.write import FolderSink
-from publisher.settings import Settings
+from publisher.settings import Settings, missing_paths
 
 if TYPE_CHECKING:
     from publisher.store import Store
@@ -59,8 +59,10 @@ def open_application(
     """Open the store, and join the parts.
 
     Raises:
+        SettingsError: A path was never there; nothing was touched.
         StoreError: The database cannot be used.
     """
+    _require_paths(settings)
     with (
         closing(open_site_store(settings)) as store,
         closing(_plans(settings, store, stop or threading.Event())) as plans,
@@ -77,6 +79,19 @@ def open_application(
                 settings, store, sink=sink, authority=plans.authority, observe=observe
             ),
         )
+
+
+def _require_paths(settings: Settings) -> None:
+    """Refuse paths where nothing is, unless something was found there before."""
+    if not (missing := missing_paths(settings)):
+        return
+    if not settings.store.path.exists():
+        raise SettingsError(missing)
+    with closing(open_site_store(settings)) as store:
+        sources = store.status(now=utc_now()).sources
+    known = frozenset(source.key for source in sources if source.last_success)
+    if missing := missing_paths(settings, known=known):
+        raise SettingsError(missing)
 
 
 def _pace(settings: Settings) -> Pace:

@@ -73,18 +73,20 @@ def _add(
     images = None
     if plan.folder is not None and document.path is not None:
         images = ArticleImages(root=plan.folder, article=document.path)
-    understood.entries.append(
-        normalise(
-            parsed,
-            feed,
-            document=document,
-            source=plan.info,
-            authority=plan.authority,
-            position=len(understood.entries),
-            now=now,
-            localise=images,
-        )
+    entry = normalise(
+        parsed,
+        feed,
+        document=document,
+        source=plan.info,
+        authority=plan.authority,
+        position=len(understood.entries),
+        now=now,
+        localise=images,
     )
+    understood.entries.append(entry)
+    if images is not None and entry.hold_until is not None:
+        until = f"{entry.hold_until.astimezone(plan.info.timezone):%Y-%m-%d %H:%M}"
+        understood.warnings.append(f"{document.path}: dated in the future, published on {until}")
     if images is not None:
         understood.media += images.found.values()
     if images is not None and images.missing and document.path is not None:

@@ -164,17 +164,12 @@ def _path_key(path: Path, root: Path, *, is_absolute: bool) -> str:
 
 
 def _check_path(kind: str, path: Path) -> list[Complaint]:
+    """Complain of a path to the wrong thing; what is missing may come back, see `check`."""
     at: Location = ("path",)
-    if kind == "folder" and not path.is_dir():
-        if path.exists():
-            return [
-                Complaint(at=at, message="is a file, not a folder", hint='kind = "feed" reads one')
-            ]
-        return [Complaint(at=at, message="no such folder", hint=f"looked for {path}")]
-    if kind == "feed" and not path.is_file():
-        if path.is_dir():
-            return [Complaint(at=at, message="is a folder", hint='kind = "folder" reads one')]
-        return [Complaint(at=at, message="no such file", hint=f"looked for {path}")]
+    if kind == "folder" and path.is_file():
+        return [Complaint(at=at, message="is a file, not a folder", hint='kind = "feed" reads one')]
+    if kind == "feed" and path.is_dir():
+        return [Complaint(at=at, message="is a folder", hint='kind = "folder" reads one')]
     return []
 
 

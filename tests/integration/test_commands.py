@@ -246,3 +246,10 @@ def test_status_names_files_of_feeds_that_are_gone_until_they_are_deleted(site):
 
 def test_python_m_publisher_and_the_command_are_one(site):
     assert site.run("--version").out.startswith("publisher, version ")
+
+
+def test_check_names_a_folder_that_is_not_there(site):
+    site.write("feeds/more.toml", source('path = "../articlez/"', title="More"))
+    outcome = site.run("check")
+    assert outcome.code == 2
+    assert "feeds/more.toml: sources[0].path: no such folder (looked for " in outcome.err

@@ -78,8 +78,6 @@ def test_a_tilde_is_the_home_folder(monkeypatch):
 @pytest.mark.parametrize(
     ("raw", "key", "message"),
     [
-        ({"path": "gone/"}, "path", "no such folder"),
-        ({"path": "gone.xml"}, "path", "no such file"),
         ({"path": "saved.xml", "kind": "folder"}, "path", "is a file, not a folder"),
         ({"path": "articles", "kind": "feed"}, "path", "is a folder"),
         ({}, None, "names nothing to read"),
