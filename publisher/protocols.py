@@ -220,7 +220,14 @@ class CollectStore(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileMark:
-    """Say how one of our published files was left. ``digest`` is SHA-256, hexadecimal."""
+    """Say how one of our published files was left.
+
+    Attributes:
+        name: Below the output folder.
+        digest: SHA-256, hexadecimal; empty where size and time tell enough.
+        size: In bytes.
+        mtime_ns: Modification time in nanoseconds since 1970.
+    """
 
     name: str
     digest: str

@@ -69,6 +69,10 @@ class TestFile(SourceContract):
         path.write_bytes(b"<rss/>")
         return from_file(path)
 
+    @pytest.fixture
+    def gone(self, tmp_path):
+        return from_file(tmp_path / "missing.xml")
+
 
 @pytest.mark.parametrize("table", [{}, {"url": URL, "path": "a.xml"}])
 def test_a_feed_has_one_place(table):
