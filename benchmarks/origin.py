@@ -34,7 +34,8 @@ class Origin:
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.origin", str(self._folder)],
+            [sys.executable, "-m", "benchmarks.origin", str(self._folder.resolve())],
+            cwd=Path(__file__).parent.parent,
             stdout=subprocess.PIPE,
             text=True,
         )

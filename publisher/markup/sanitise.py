@@ -5,7 +5,9 @@ place for it; what cannot be made absolute http(s) is left out.
 """
 
 import re
+import threading
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import nh3
 
@@ -96,7 +98,9 @@ def safe_html(
     clean = _clean(text, _attribute_filter(base_urls, localise))
     if "<img" in clean:
         clean = _PIXEL.sub("", _EMPTY_IMAGE.sub("", clean))
-    return SafeHtml(readable(_EMPTY_LINK.sub(r"\1", clean)).strip())
+    if "<a>" in clean:
+        clean = _EMPTY_LINK.sub(r"\1", clean)
+    return SafeHtml(readable(clean).strip())
 
 
 def _without_laziness(image: re.Match[str]) -> str:
@@ -109,22 +113,44 @@ def _without_laziness(image: re.Match[str]) -> str:
     return f"<img src={late}{_SOURCE.sub('', image[0][4:])}"
 
 
-def _clean(text: str, attribute_filter: Callable[[str, str, str], str | None]) -> str:
-    return nh3.clean(
-        text,
+AttributeFilter = Callable[[str, str, str], str | None]
+
+
+class _Cleaning(threading.local):
+    """Hold what decides on attributes in the fragment that a thread is cleaning.
+
+    One cleaner for all: making it anew for each fragment costs as much as the cleaning.
+    """
+
+    attribute_filter: AttributeFilter
+
+
+_CLEANING = _Cleaning()
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(_DROPPED_WHOLE),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=attribute_filter,
+        attribute_filter=_decide,
         strip_comments=True,
         link_rel=None,
         url_schemes={"http", "https", "mailto", "tel"},
     )
 
 
-def _attribute_filter(
-    bases: Sequence[str | None], localise: Localise | None
-) -> Callable[[str, str, str], str | None]:
+def _decide(tag: str, name: str, value: str) -> str | None:
+    return _CLEANING.attribute_filter(tag, name, value)
+
+
+def _clean(text: str, attribute_filter: AttributeFilter) -> str:
+    _CLEANING.attribute_filter = attribute_filter
+    return _cleaner().clean(text)
+
+
+def _attribute_filter(bases: Sequence[str | None], localise: Localise | None) -> AttributeFilter:
     def keep(tag: str, name: str, value: str) -> str | None:
         if name in _ADDRESSES:
             if name == "href" and _OTHER_SCHEMES.match(value.strip()):

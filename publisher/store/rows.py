@@ -34,23 +34,23 @@ _PARTS: dict[str, type] = {
 }
 _ONES: dict[str, type] = {"image": Image, "summary": Summary, "reading_time": ReadingTime}
 _MOMENTS = ("published", "updated", "hold_until")
-_LEFT_OUT = ("keys",)
+_NAMES = tuple(one.name for one in fields(Entry) if one.name != "keys")
 
 
 def encode(entry: Entry) -> bytes:
     """Write an entry as a compressed JSON object."""
     body: dict[str, Any] = {}
-    for one in fields(entry):
-        value = getattr(entry, one.name)
-        if one.name in _LEFT_OUT or value in (None, (), ""):
+    for name in _NAMES:
+        value = getattr(entry, name)
+        if value is None or value in ((), ""):
             continue
-        if one.name in _PARTS:
+        if name in _PARTS:
             value = [_as_dict(part) for part in value]
-        elif one.name in _ONES:
+        elif name in _ONES:
             value = _as_dict(value)
         elif isinstance(value, datetime):
             value = value.isoformat()
-        body[one.name] = value
+        body[name] = value
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 

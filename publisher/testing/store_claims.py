@@ -155,6 +155,7 @@ class ClaimContract:
             assert (taken.name, taken.sources) == (name, ())
             assert store.claim_named(name, now=NOON) is None
         assert store.claim_site(now=NOON, since=NOON, force=True) is None
+        assert taken is not None
         store.release(taken, now=NOON, not_before=NOON + SECOND)
         assert store.claim_named(taken.name, now=NOON + SECOND / 2) is None
         claim = claim_site(store, now=NOON + SECOND)

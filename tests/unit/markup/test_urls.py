@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.markup import absolute_url, canonical_url, is_uri
+from publisher.markup.urls import _SETTLED, _as_uri
 
 BASE = "https://press.example/a/b?c#d"
 
@@ -123,3 +124,16 @@ def test_a_canonical_uri_may_be_published_as_an_id(guid):
 )
 def test_anything_else_may_not(guid):
     assert not is_uri(guid)
+
+
+@given(
+    st.from_regex(
+        r"https?://[a-zA-Z0-9.-]{1,12}(:80)?(/[A-Za-z0-9._~%-]{0,6}){0,3}"
+        r"(\?[a-z=&;+%]{0,6})?(#[a-z]{0,4})?",
+        fullmatch=True,
+    )
+)
+def test_an_address_that_is_taken_as_it_is_would_come_out_the_same(url):
+    if _SETTLED.match(url):
+        assert _as_uri(url) == url
+    assert absolute_url(url) == _as_uri(url)
