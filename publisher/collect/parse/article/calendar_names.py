@@ -1,5 +1,6 @@
 """Names of months and days in the languages that articles are written in (CLDR, by Babel)."""
 
+import unicodedata
 from functools import cache
 
 from babel import Locale
@@ -25,9 +26,9 @@ def month_names() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in locale.months[context][width].items():
                     if any(letter.isalpha() for letter in name):
-                        found.setdefault(_plain(name), set()).add(number)
+                        found.setdefault(plain_name(name), set()).add(number)
     for name, number in _OURS.items():
-        found.setdefault(_plain(name), set()).add(number)
+        found.setdefault(plain_name(name), set()).add(number)
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
@@ -39,7 +40,7 @@ def month_names_of(language: str) -> dict[str, int]:
         return {}
     months = Locale.parse(primary).months
     return {
-        _plain(name): number
+        plain_name(name): number
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for number, name in months[context][width].items()
@@ -49,7 +50,7 @@ def month_names_of(language: str) -> dict[str, int]:
 
 def is_day_name(word: str) -> bool:
     """Tell whether a word names a day of the week in any language that we read."""
-    name = _plain(word)
+    name = plain_name(word)
     return name in _day_names_of("en") or name in _day_names()
 
 
@@ -57,7 +58,7 @@ def is_day_name(word: str) -> bool:
 def _day_names_of(language: str) -> frozenset[str]:
     days = Locale.parse(language).days
     return frozenset(
-        _plain(name)
+        plain_name(name)
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for name in days[context][width].values()
@@ -69,5 +70,10 @@ def _day_names() -> frozenset[str]:
     return frozenset().union(*map(_day_names_of, _LOCALES))
 
 
-def _plain(name: str) -> str:
-    return name.casefold().replace(".", "").strip()
+def plain_name(name: str) -> str:
+    """Write a name as the tables have it: casefolded, composed, without stops.
+
+    The Turkish dotted and dotless *i* are one letter here: ``HAZİRAN``, ``KASIM``.
+    """
+    composed = unicodedata.normalize("NFC", name.casefold().replace("i\u0307", "i"))
+    return composed.replace("ı", "i").replace(".", "").strip()

@@ -6,17 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Literal
 
-from publisher.collect.parse.article.calendar_names import month_names, month_names_of
+from publisher.collect.parse.article.calendar_names import month_names, month_names_of, plain_name
 from publisher.model import DayOrder, ParsedDate, Precision
 
 YEARS = range(1900, 2200)
 _BUDDHIST = 543
+_BEFORE_REIWA = 2018
 
-_WORD = r"[^\W\d_][^\W\d_'’]*\.?"
+_MARKS = "".join(
+    chr(code) for code in range(0x300, 0xE80) if unicodedata.category(chr(code)) in {"Mn", "Mc"}
+)
+"""Vowel signs and accents, which stand behind a letter and count as no letter themselves."""
+
+_WORD = rf"[^\W\d_](?:[^\W\d_'’]|[{_MARKS}]){{0,30}}(?:\.[ก-ฮ])?\.?"
 _ISO = re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
 _YMD = re.compile(
     r"(?<!\d)(?P<y>\d{4})\s?[./年년]\s?(?P<m>\d{1,2})\s?[./月월]\s?(?P<d>\d{1,2})(?!\d)(?:\s?[日号일]|\.)?"
 )
+_REIWA = re.compile(r"令和\s?(?P<y>\d{1,2}|元)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日")
+_VIETNAMESE = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})\s(?:tháng|thg)\s(?P<m>\d{1,2})(?:,|\snăm)?\s(?P<y>\d{4})(?!\d)",
+    re.I,
+)
+_DASHED = re.compile(rf"(?<![\w-])(?P<d>\d{{1,2}})-(?P<w>{_WORD})-(?P<y>\d{{4}})(?!\d)")
 _DAY_MONTH = re.compile(
     r"(?<![\d:.])(?P<d>\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|°|-?го|-?е|η|ης|ος|a)?[.,]?"
     rf"\s{{0,2}}(?:de\s|of\s|d['’]|del\s)?\s?(?P<w>{_WORD})(?:/(?P<w2>{_WORD}))?,?"
@@ -24,8 +36,8 @@ _DAY_MONTH = re.compile(
     re.I,
 )
 _MONTH_DAY = re.compile(
-    rf"(?<![^\W\d_])(?P<w>{_WORD})\s{{1,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s{{1,2}}"
-    r"(?P<y>\d{4})(?!\d)",
+    rf"(?<![^\W\d_])(?<![{_MARKS}])(?P<w>{_WORD})\s{{1,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+    r"(?:,\s{0,2}|\s{1,2}(?:del?\s)?)(?P<y>\d{4})(?!\d)",
     re.I,
 )
 _YEAR_MONTH_DAY = re.compile(
@@ -35,8 +47,8 @@ _NUMERIC = re.compile(
     r"(?<![\d.])(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4})(?!\d)"
 )
 
-_AFTERNOON = "오후 午後 下午 pm p.m. p.m p.μ. μ.μ. م مساءً مساء".split()
-_MORNING = "오전 午前 上午 am a.m. a.m π.μ. ص صباحاً صباحا".split()
+_AFTERNOON = "오후 午後 下午 晚上 शाम दोपहर pm p.m. p.m p.μ. μ.μ. م مساءً مساء".split()
+_MORNING = "오전 午前 上午 早上 凌晨 सुबह am a.m. a.m π.μ. ص صباحاً صباحا".split()
 _HALF = "|".join(
     re.escape(word) for word in sorted([*_AFTERNOON, *_MORNING], key=len, reverse=True)
 )
@@ -45,6 +57,7 @@ _ZONES = {
     "mesz": 2, "eet": 2, "eest": 3, "msk": 3, "мск": 3, "trt": 3, "jst": 9, "kst": 9, "hkt": 8,
     "sgt": 8, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "est": -5, "edt": -4, "cdt": -5,
     "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9, "hst": -10, "brt": -3, "sast": 2,
+    "wib": 7, "wita": 8, "wit": 9,
 }  # fmt: skip
 """Hours from UTC; names that mean several zones (CST, IST) are left out, and with them the zone."""
 
@@ -54,14 +67,21 @@ _ZONE = (
 )
 _BEFORE_TIME = (
     r"(?:\s*(?:,|،|、|;|@|-|–|—|·|\||/|T|at|um|à|a\slas|às|alle|ore|om|kl\.?|klo|o|v|ve|u|ora|orele|pukul|jam|lúc|g\.|godz\.|в|о|об"
-    r"|saat|στις|בשעה|الساعة|ساعت|को|เวลา)(?![^\W\d_]))*\s*"
+    r"|saat|στις|klockan|בשעה|الساعة|ساعت|को|เวลา)(?![^\W\d_]))*\s*"
 )
+_BEFORE_HOUR = "|".join(
+    rf"(?<=\b{word}\s{digits})"
+    for word in (r"kl", r"kl\.", "klo", "ore", "alle", "klockan")
+    for digits in (r"\d", r"\d\d")
+)
+"""Words that make a bare number behind them an hour."""
+
 _CLOCK = (
     rf"(?P<half1>{_HALF})?\s?(?P<h>\d{{1,2}})(?:"
     r"\s?(?:[:.時点시h]|Uhr\s?|ч\s?)\s?(?P<min>\d{2})(?::(?P<sec>\d{2})(?:[.,]\d+)?)?\s?[分분]?"
     r"|(?=\s?(?:Uhr|h\b|時|시|uur|ч\b))"
-    rf"|(?=\s?(?:{_HALF})(?![^\W_])))"
-    rf"(?!\d)(?:\s?(?:Uhr|hrs?\b|h\b|uur|ч\b|น\.|時|시|बजे))?(?:\s?(?P<half2>{_HALF})(?![^\W_]))?"
+    rf"|(?=\s?(?:{_HALF})(?![^\W_]))|{_BEFORE_HOUR})"
+    rf"(?!\d)(?:\s?(?:Uhr|hrs?\b|h\b|horas?\b|uur|ч\b|น\.|時|시|बजे))?(?:\s?(?P<half2>{_HALF})(?![^\W_]))?"
     rf"(?:\s?\(?{_ZONE}\)?)?"
 )
 _TIME_AFTER = re.compile(
@@ -117,9 +137,12 @@ def _candidates(
     text: str, order: DayOrder, language: str | None
 ) -> list[tuple[re.Match[str], _Day]]:
     found: list[tuple[re.Match[str], _Day]] = []
-    for pattern in (_ISO, _YMD):
+    for pattern in (_ISO, _YMD, _VIETNAMESE):
         found += [(m, (int(m["y"]), int(m["m"]), int(m["d"]))) for m in pattern.finditer(text)]
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY):
+    for match in _REIWA.finditer(text):
+        year = _BEFORE_REIWA + (1 if match["y"] == "元" else int(match["y"]))
+        found.append((match, (year, int(match["m"]), int(match["d"]))))
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH_DAY, _DASHED):
         for match in pattern.finditer(text):
             month = _month(match["w"], language) or _month(match.groupdict().get("w2"), language)
             if month:
@@ -131,7 +154,7 @@ def _candidates(
 def _month(word: str | None, language: str | None) -> int | None:
     if not word:
         return None
-    name = word.casefold().replace(".", "").strip()
+    name = plain_name(word)
     names = [name, name[1:]] if name.startswith("ב") else [name]  # Hebrew "in May"
     for one in names:
         own = month_names_of(language or "en").get(one)

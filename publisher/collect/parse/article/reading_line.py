@@ -7,18 +7,24 @@ _READ = re.compile(
     r"\bread(?:ing)?\b|\blesezeit|\blesedauer|\blecture\b|\blectura\b|\blettura\b|\bleitura\b"
     r"|\bleestijd|\blästid|\blæsetid|\blesetid|\blukuaika|\bczytani[ae]|\bčten[ií]|\bolvasás"
     r"|\bчтени[яе]|\bчитать|\bчитання|\bokuma|\bανάγνωσ|קריאה|القراءة|قراءة|مطالعه|خواندن|पढ़ने|पढ़ें"
-    r"|読了|読め|阅读|閱讀|阅|읽기|읽는|อ่าน|lezen\b|\blire\b|\bläsa?\b|\bläsning|\blæsning|\blesing|\bđọc|\bbaca|\bolvas|\bcitire|\bčítanie|\bsürer",
+    r"|読了|読め|阅读|閱讀|阅|읽기|읽는|อ่าน|lezen\b|\blire\b|\bläsa?\b|\bläsning|\blæsning|\blesing|\bđọc|\bbaca|\bolvas|\bcitire|\bcite[șşs]te|\bčítani[ea]|\bčitanja|\bčita|\bчетене|\blestími|\bsürer",
     re.IGNORECASE,
 )
 _MINUTE = (
-    r"(?:min(?:ute|uut|uten|utes|uto|utos|uti|utter|uuttia|uter|utt|ut|uty|s)?\b|minuten?\b|dk\b|dakika"
-    r"|мин|хв|λεπτ|דקות|דקה|دقائق|دقيقة|دقیقه|मिनट|分|分钟|分鐘|분|นาที|perc\b|phút|menit|minute?\b)"
+    r"(?:min(?:ute|uut|uten|utes|uto|utos|uti|utter|uuttia|uter|utt|ut|uty|úty|út|uts|s)?\b|minuten?\b|dk\b|dakika"
+    r"|мин|хв|λεπτ|דקות|דקה|دقائق|دقيقة|دقیقه|मिनट|分|分钟|分鐘|분|นาที|perc\b|phút|menit|mínút\w*|minute?\b)"
 )
+_HOUR = r"(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|or[ae]|uur|ч|час[а-я]*)\b\.?"
 _NUMBER = re.compile(
-    rf"(?P<n>\d{{1,3}})(?:\s?(?:[-–—]|to|bis|à|a)\s?(?P<m>\d{{1,3}}))?[\s\u00a0-]*{_MINUTE}"
+    rf"(?:(?P<h>\d{{1,2}})\s?{_HOUR}\s?(?:(?:and|und|et|y|e)\s)?)?"
+    r"(?P<n>\d{1,3})(?P<part>[.,]\d{1,2}(?!\d))?"
+    rf"(?:\s?(?:[-–—]|to|bis|à|a)\s?(?P<m>\d{{1,3}}))?[\s\u00a0-]*{_MINUTE}"
     rf"|(?P<w>[^\W\d_]+)[\s-]+{_MINUTE}",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"(?:約|约|大约|大約)\s?(?P<n>\d{1,3})\s?(?:分|分钟|分鐘)")
+"""Alone on a line this is a reading time; beside other words it may be any."""
+
 _AFTER = re.compile(r"(?:دقيقة|דקה)\s+(?:واحدة|אחת)")
 _WORDS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -44,6 +50,8 @@ def read_minutes(text: str) -> int | None:
     plain = "".join(
         str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in text
     )
+    if about := _ABOUT.fullmatch(plain.strip()):
+        return int(about["n"]) or None
     if len(plain) > _LONGEST or not _READ.search(plain):
         return None
     if _DUAL.search(plain):
@@ -55,5 +63,6 @@ def read_minutes(text: str) -> int | None:
         return None
     if match["w"]:
         return _WORDS.get(match["w"].casefold())
-    minutes = int(match["m"] or match["n"])
+    minutes = int(match["m"] or match["n"]) + 60 * int(match["h"] or 0)
+    minutes += 1 if match["part"] and not match["m"] else 0  # 2.5 minutes round up
     return minutes if 0 < minutes < 600 else None
