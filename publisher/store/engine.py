@@ -29,6 +29,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = _make_engine(path)
+        self._writer = self._engine.execution_options(is_write=True)
         # SQLite has one writer; its own waiting sleeps and polls, and is for other processes.
         self._writing = threading.Lock()
         try:
@@ -64,8 +65,7 @@ class Database:
         Raises:
             StoreError: The database is locked by another process, full or read-only.
         """
-        writer = self._engine.execution_options(is_write=True)
-        with self._writing, self._in_our_words(), writer.begin() as connection:
+        with self._writing, self._in_our_words(), self._writer.begin() as connection:
             yield connection
 
     def close(self) -> None:

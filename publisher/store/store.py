@@ -16,7 +16,7 @@ from publisher.protocols import (
     Resting,
     SiteClaim,
 )
-from publisher.store import collecting, left_files, publishing, registry, sites, status
+from publisher.store import claiming, collecting, left_files, publishing, registry, sites, status
 from publisher.store.engine import Database
 from publisher.store.leases import LEASE, LeaseKeeper, Worker, worker_name
 
@@ -73,7 +73,7 @@ class Store:
         skip: frozenset[str] = frozenset(),
     ) -> SiteClaim | Resting | None:
         """Take the site that has been due longest, under a lease, or None."""
-        claim = collecting.claim_site(
+        claim = claiming.claim_site(
             self._database, worker=self._worker, now=now, since=since, force=force, skip=skip
         )
         if isinstance(claim, SiteClaim):
@@ -89,7 +89,7 @@ class Store:
 
     def holds(self, claim: SiteClaim, *, until: datetime) -> bool:
         """Tell whether a lease is still ours and runs longer than that."""
-        return collecting.holds(self._database, claim, until=until)
+        return claiming.holds(self._database, claim, until=until)
 
     def recognise(
         self, source: int, keys: Sequence[tuple[EntryKey, ...]]
