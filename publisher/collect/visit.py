@@ -23,6 +23,7 @@ from publisher.model import (
     FileState,
     NotModified,
     ParsedFeed,
+    SafeHtml,
     SourceInfo,
     SourceReport,
 )
@@ -193,6 +194,8 @@ def _enrich(plan: SourcePlan, entry: Entry, *, language: str | None) -> Entry:
                 enricher.name,
                 error,
             )
+    if plan.info.content == "summary":  # settled from the whole text, which is not kept
+        return replace(entry, content_html=SafeHtml(""), notices_html=SafeHtml(""))
     return entry
 
 

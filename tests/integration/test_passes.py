@@ -41,6 +41,17 @@ def test_ten_builds_in_a_row_touch_nothing(site):
     assert site.published() == before
 
 
+def test_a_source_of_summaries_publishes_summary_and_time_but_no_text(tmp_path):
+    site = Site(tmp_path, feeds={"news": source('path = "../articles/"\ncontent = "summary"')})
+    site.lay_out()
+    site.article("boat.txt", text="The boat came home at nine. " * 40)
+    assert site.run("build").code == 0
+    (item,) = site.items()
+    assert item["summary"].startswith("The boat came home at nine.")
+    assert item["_reading_time"]["word_count"] > 200
+    assert item["content_text"] == item["summary"]
+
+
 def test_an_article_dropped_in_appears_once_for_ever_under_one_id(site):
     site.article("boat.txt")
     site.run("build")

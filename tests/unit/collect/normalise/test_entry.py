@@ -86,9 +86,11 @@ def test_content_begins_with_the_standfirst_once():
     assert again.content_html == "<p>The boat came home.</p>"
 
 
-def test_a_source_of_summaries_keeps_no_content_and_gives_teasers():
+def test_a_source_of_summaries_is_understood_whole():
+    """What is not kept is left out only when summary and reading time are settled from it."""
     entry = make(ParsedEntry(content=HTML), content="summary")
-    assert (entry.content_html, entry.is_teaser) == ("", True)
+    assert "<p>One" in entry.content_html
+    assert not entry.is_teaser
 
 
 def test_authors_come_from_the_entry_else_from_the_feed():
