@@ -7,19 +7,19 @@ import re
 from collections.abc import Sequence
 
 from publisher.collect.parse.article.blocks import Block, Line, loose
-from publisher.collect.parse.article.bylines import CREDIT
 from publisher.collect.parse.article.cursor import Cursor
 from publisher.collect.parse.article.datelines import is_dateline
 from publisher.collect.parse.article.dates import find_dates
 from publisher.collect.parse.article.found import LONGEST_STANDFIRST, Head, take_only_heading
 from publisher.collect.parse.article.labels import (
     BYLINE_ROLES,
-    CONTACT,
     KICKER_ROLES,
     PLACE_LINE,
     STANDFIRST_ROLES,
     can_be_title,
     can_be_wrapped_title,
+    can_follow_kicker,
+    is_credit_line,
     is_embargo_line,
     is_kicker,
     is_release_line,
@@ -76,14 +76,11 @@ class _Reader:
         if block.kind == "heading":
             return self._take_heading(block)
         if block.kind == "rule":
-            self._at.drop_block()
-            return True
+            return bool(self._at.drop_block())
         if block.kind == "figure":
             self._passed.append(self._at.drop_block())
             return True
-        if block.kind != "text":
-            return False
-        return self._take_by_role(block) or self._take_line(block)
+        return block.kind == "text" and (self._take_by_role(block) or self._take_line(block))
 
     def _take_heading(self, block: Block) -> bool:
         is_first = not self._has_seen_title
@@ -147,7 +144,7 @@ class _Reader:
             self._at.drop_lines()
             self._at.is_below_meta = meta.people is None
             return True
-        elif self._is_credit(text):
+        elif self._head.title is not None and is_credit_line(text):
             self._head.dropped.append(text)
         elif text and not _COMMENT.match(text):
             return (
@@ -158,11 +155,6 @@ class _Reader:
             )
         self._at.drop_lines()
         return True
-
-    def _is_credit(self, text: str) -> bool:
-        if self._head.title is None or len(text) > 120:
-            return False
-        return bool(CREDIT.match(text) or CONTACT.fullmatch(text))
 
     def _meta(self, line: Line) -> MetaLine | None:
         may_name = self._has_seen_title or self._stated.title is not None
@@ -273,11 +265,7 @@ class _Reader:
             if following.kind != "text":
                 return False
         after = self._at.line_after()
-        if after is None or not can_be_title(after.text) or self._meta(after) is not None:
-            return False
-        return not (is_release_line(after.text) or is_embargo_line(after.text)) and not (
-            after.text.endswith((".", "。")) and len(after.text) > 110
-        )
+        return after is not None and can_follow_kicker(after.text) and self._meta(after) is None
 
     def _take_deck(self, block: Block) -> bool:
         """Take the paragraph between title and by-line: where more top lines follow it."""

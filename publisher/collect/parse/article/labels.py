@@ -2,6 +2,8 @@
 
 import re
 
+from publisher.collect.parse.article.bylines import CREDIT
+
 STANDFIRST_ROLES = frozenset(
     """
     standfirst dek deck lede lead subtitle subheadline intro ingress chapo entradilla vorspann
@@ -12,7 +14,7 @@ BYLINE_ROLES = frozenset("byline author authors writer autor auteur".split())
 KICKER_ROLES = frozenset("kicker eyebrow overline rubric section topline dachzeile ressort".split())
 """What pages call these parts: words of classes."""
 
-CONTACT = re.compile(r"(?:\S{1,20}:\s*)?[\w.+-]*@[\w.-]+", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:\S{1,20}:\s*)?[\w.+-]*@[\w.-]+", re.IGNORECASE)
 """An address or a handle on a line of its own."""
 
 PLACE_LINE = re.compile(r"[^\W\d_]+(?:[ -/,]+[^\W\d_]+){0,2}")
@@ -68,6 +70,18 @@ def is_release_line(text: str) -> bool:
 def is_embargo_line(text: str) -> bool:
     """Tell whether a line says that the article is not to be published before a time."""
     return len(text) < 160 and _EMBARGO.search(text) is not None
+
+
+def is_credit_line(text: str) -> bool:
+    """Tell whether a line names who did other work than writing, or only an address."""
+    return len(text) <= 120 and bool(CREDIT.match(text) or _CONTACT.fullmatch(text))
+
+
+def can_follow_kicker(text: str) -> bool:
+    """Tell whether a line may be the title below a kicker."""
+    if not can_be_title(text) or is_release_line(text) or is_embargo_line(text):
+        return False
+    return len(text) <= 110 or not text.endswith((".", "。"))
 
 
 def is_kicker(text: str) -> bool:
