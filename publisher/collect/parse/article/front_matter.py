@@ -39,6 +39,13 @@ _GUID = ("id", "guid", "uuid")
 _MINUTES = ("reading_time", "readingtime", "read_time", "minutes")
 
 
+_JOINTS = re.compile(
+    r"\s*(?:[;&、，]|,(?!\s*(?:[JS]r|I{2,3}|Ph\.?D|M\.?D)\b)(?:\s+(?:and|und|et|och|og|и|та|ve|και)\b)?)\s*"
+    r"|\s+(?:and|und|et|och|og|и|та|ve|και)\s+"
+)
+"""Between authors; *y* and *e* stand within Spanish and Portuguese names too."""
+
+
 class Split(NamedTuple):
     """Hold a file taken apart.
 
@@ -167,7 +174,7 @@ def _people(table: Mapping[str, Any]) -> tuple[Person, ...] | None:
     if value is None:
         return () if any(name in table for name in _AUTHORS) else None
     if isinstance(value, str):
-        parts = re.split(r"\s*(?:;|,|&|\band\b)\s*", re.sub(r"\A[Bb]y\s+", "", fold(value)))
+        parts = _JOINTS.split(re.sub(r"\A[Bb]y\s+", "", fold(value)))
         return tuple(Person(name=part) for part in parts if part)
     people = [_person(one) for one in (value if isinstance(value, list) else [value])]
     return tuple(person for person in people if person is not None)

@@ -1,6 +1,7 @@
 """The header of a mail that an article was sent as."""
 
 import re
+from collections.abc import Sequence
 
 from publisher.collect.parse.article.dates import find_dates
 from publisher.collect.parse.article.names import is_name
@@ -16,7 +17,7 @@ _HEADER = re.compile(
 )
 _SUBJECTS = frozenset({"subject", "betreff", "objet", "asunto", "oggetto", "onderwerp"})
 _DATES = frozenset({"date", "sent", "datum", "gesendet", "envoyé", "fecha"})
-_SENDERS = frozenset({"from"})
+_SENDERS = frozenset({"from", "von", "de", "da"})
 _NO_PERSON = re.compile(
     r"\bthe\b|letter|news|team|desk|press|weekly|daily|times|post|bulletin|digest|editor|office",
     re.IGNORECASE,
@@ -34,21 +35,30 @@ def split_mail(text: str, *, first_line: int = 1) -> tuple[Stated | None, str, i
     """
     lines = text.split("\n")
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
-    fields: dict[str, str] = {}
-    end = start
-    for line in lines[start:]:
-        match = _HEADER.match(line.rstrip())
-        if match is not None:
-            fields.setdefault(match["name"].lower(), match["value"].strip())
-        elif not (fields and line[:1] in {" ", "\t"} and line.strip()):
-            break
-        end += 1
+    fields, count = _fields(lines[start:])
+    end = start + count
     subject = next((value for name, value in fields.items() if name in _SUBJECTS), None)
     if subject is None or len(fields) < 2:
         return None, text, first_line
     body = lines[end:]
     cut = next((n for n, line in enumerate(body) if _SIGNATURE.match(line)), len(body))
     return _stated(subject, fields), "\n".join(body[:cut]), first_line + end
+
+
+def _fields(lines: Sequence[str]) -> tuple[dict[str, str], int]:
+    """Return the fields by lower-case name, the first of each, and how many lines they take."""
+    found: list[tuple[str, list[str]]] = []
+    count = 0
+    for line in lines:
+        match = _HEADER.match(line.rstrip())
+        if match is not None:
+            found.append((match["name"].lower(), [match["value"]]))
+        elif found and line[:1] in {" ", "\t"} and line.strip():  # folded: RFC 5322, 2.2.3
+            found[-1][1].append(line)
+        else:
+            break
+        count += 1
+    return {name: fold(" ".join(parts)) for name, parts in reversed(found)}, count
 
 
 def _stated(subject: str, fields: dict[str, str]) -> Stated:
