@@ -9,7 +9,7 @@ from publisher.collect.parse.article.dates import find_dates
 from publisher.markup import escape
 
 _SETEXT = re.compile(r"(?:={3,}|-{3,}|~{3,})\s*\Z")
-_RULE = re.compile(r"(?:[*\-_~•=+#·＊※＿―─━◇◆○●☆★] ?){3,}\Z")
+_RULE = re.compile(r"(?:[*\-_~•=+#·＊※＿–—―─━◇◆○●☆★] ?){3,}\Z")
 _HASH = re.compile(r"(#{1,6})\s*(?!#)(\S.*?)\s*#*\Z")
 _HASHTAGS = re.compile(r"#[^\s#]+(?:[\s,]+#[^\s#]+)+\s*\Z")
 _MARKED = re.compile(r"[■◆●▼▲□◇▶►▷◎★☆▪◼◾❖]\s*(?P<text>\S.{0,80})\Z")

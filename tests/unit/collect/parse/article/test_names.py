@@ -1,0 +1,121 @@
+"""What looks like people's names."""
+
+import pytest
+
+from publisher.collect.parse.article.names import is_department, is_name, people_in
+
+
+def names(text, *, is_labelled=True):
+    people = people_in(text, is_labelled=is_labelled)
+    return None if people is None else [person.name for person in people]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Larkin", "ADA LARKIN", "Ada", "J. R. R. Tolkien", "M.K. Gandhi", "Tom O'Neill",
+     "Mary-Jane D’Arcy", "Ludwig van der Berg", "Ibn al-Haytham", "Ada de la Tour", "Émile Zéphyr",
+     "Jürgen Weiß", "Анна Петрова", "Μαρία Παππά", "Ayşe Yılmaz", "İpek Şahin", "Nguyễn Văn An",
+     "דנה לוי", "سلمى الخطيب", "अनिता शर्मा", "สมชาย ใจดี", "山田花子", "山田 花子",
+     "マリア・ロペス", "김민수"],
+)  # fmt: skip
+def test_a_name_in_any_script_is_one(text):
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "ada larkin", "the sea", "Ada 2", "Monday", "May", "By the sea",
+     "A long sentence of words",
+     "Ada Larkin Bo Lind Cy Dee Dan", "William the Conqueror", "دنيا.", "!", "花"],
+)  # fmt: skip
+def test_what_is_no_name_is_none(text):
+    assert not is_name(text)
+
+
+def test_where_two_words_are_asked_for_one_is_no_name():
+    assert is_name("Ada Larkin", least_words=2)
+    assert not is_name("Ada", least_words=2)
+
+
+JOINED = [
+    ("Ada Larkin and Bo Lind", ["Ada Larkin", "Bo Lind"]),
+    ("Ada Larkin, Bo Lind, and Cy Dee", ["Ada Larkin", "Bo Lind", "Cy Dee"]),
+    ("Ada Larkin & Bo Lind", ["Ada Larkin", "Bo Lind"]),
+    ("Ada Larkin; Bo Lind", ["Ada Larkin", "Bo Lind"]),
+    ("Ada Larkin with Bo Lind", ["Ada Larkin", "Bo Lind"]),
+    ("Ada Larkin und Jürgen Weiß", ["Ada Larkin", "Jürgen Weiß"]),
+    ("Ada Larkin et Émile Roux", ["Ada Larkin", "Émile Roux"]),
+    ("Ada Ruiz y José Núñez", ["Ada Ruiz", "José Núñez"]),
+    ("Ada Rossi e Luca Bò", ["Ada Rossi", "Luca Bò"]),
+    ("Ada Larkin en Piet de Vries", ["Ada Larkin", "Piet de Vries"]),
+    ("Ada Larkin och Bo Lind", ["Ada Larkin", "Bo Lind"]),
+    ("Ada Larkin og Bo Lind", ["Ada Larkin", "Bo Lind"]),
+    ("Ada Larkin ja Aino Salo", ["Ada Larkin", "Aino Salo"]),
+    ("Анна Петрова и Иван Сидоров", ["Анна Петрова", "Иван Сидоров"]),
+    ("Ayşe Yılmaz ve Can Kaya", ["Ayşe Yılmaz", "Can Kaya"]),
+    ("Μαρία Παππά και Νίκος Ρήγας", ["Μαρία Παππά", "Νίκος Ρήγας"]),
+    ("Nguyễn Văn An và Trần Lan", ["Nguyễn Văn An", "Trần Lan"]),
+    ("Siti Rahma dan Budi Santoso", ["Siti Rahma", "Budi Santoso"]),
+    ("دنيا عمر ونور حداد", ["دنيا عمر", "نور حداد"]),
+    ("דנה לוי ויוסי כהן", ["דנה לוי", "יוסי כהן"]),
+    ("山田花子、佐藤一郎", ["山田花子", "佐藤一郎"]),
+    ("王小明、李华", ["王小明", "李华"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), JOINED)
+def test_names_are_joined_as_their_language_does(text, people):
+    assert names(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Larkin, Health Correspondent", ["Ada Larkin"]),
+        ("Ada Larkin, Bo Lind, editors", ["Ada Larkin", "Bo Lind"]),
+        ("Ada Larkin in Paris", ["Ada Larkin"]),
+        ("Ada Larkin (she/her)", ["Ada Larkin"]),
+        ("Ada Larkin @ada", ["Ada Larkin"]),
+        ("Ada Larkin, envoyée spéciale à Rome", ["Ada Larkin"]),
+    ],
+)
+def test_what_people_are_and_where_is_no_part_of_their_names(text, people):
+    assert names(text) == people
+
+
+def test_an_address_belongs_to_the_only_author():
+    (person,) = people_in("Ada Larkin <ada@x.example>")
+    assert (person.name, person.email) == ("Ada Larkin", "ada@x.example")
+
+
+def test_addresses_of_several_authors_belong_to_nobody():
+    people = people_in("Ada Larkin a@x.example, Bo Lind b@x.example")
+    assert [person.email for person in people] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["our newsroom staff", "Reuters", "AFP", "Redaktion", "la rédaction", "編集部", "editors"],
+)
+def test_a_department_is_named_but_nobody(text):
+    assert names(text) == []
+    assert is_department(text)
+
+
+@pytest.mark.parametrize("text", ["Ada Larkin", "the sea", "Stafford"])
+def test_a_person_or_a_thing_is_no_department(text):
+    assert not is_department(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "the time they came, it was over", "Ada Larkin walked home", "ailleurs", "12", "@ada",
+     "Ada Larkin " * 30],
+)  # fmt: skip
+def test_a_text_that_is_more_than_names_names_nobody(text):
+    assert names(text) is None
+
+
+def test_without_a_label_a_single_word_is_no_name():
+    assert names("Lisbon", is_labelled=False) is None
+    assert names("Ada Larkin and Bo Lind", is_labelled=False) == ["Ada Larkin", "Bo Lind"]
