@@ -193,6 +193,10 @@ class Exchange:
     ) -> Answer | Unchanged:
         freshness = read_freshness(response.headers, now=self._clock())
         if response.status_code == 304 and validators != Validators():
+            # It has no body (RFC 9110 section 15.4.5), and its connection is kept only once that
+            # has been read. One that announces a body all the same is not waited for.
+            if not response.raw.chunked:
+                response.raw.drain_conn()
             return Unchanged(freshness=freshness, url=trail.here, permanent_url=trail.permanent_url)
         if response.status_code not in _GOOD:
             raise explain_status(str(trail), response.status_code, response.headers, freshness)

@@ -151,6 +151,23 @@ def test_a_connection_is_used_again(server, client):
     assert server.connections == 1
 
 
+def test_a_connection_is_used_again_after_a_304(server, client):
+    server.answers["/feed"] = [reply(b"", "Connection: keep-alive", status=304, length=False)]
+    for _ in range(3):
+        client.get(server.url("/feed"), validators=Validators(etag=b'"1"'))
+    assert len(server.requests) == 3
+    assert server.connections == 1
+
+
+def test_a_304_that_announces_a_body_is_not_waited_for(server, client):
+    head = reply(b"", "Transfer-Encoding: chunked", status=304, length=False)
+    server.answers["/feed"] = [head, b"5\r\nhello", 5.0]
+    started = time.monotonic()
+    outcome = client.get(server.url("/feed"), validators=Validators(etag=b'"1"'))
+    assert isinstance(outcome, Unchanged)
+    assert time.monotonic() - started < 2
+
+
 def test_a_connection_that_was_closed_meanwhile_is_opened_again(server, client):
     server.answers["/feed"] = [reply(BODY)]
     for _ in range(2):
