@@ -85,15 +85,19 @@ def _paragraph(
     lines: list[Line] = []
     children: list[Token] = []
     has_hard = False
+    depth = breaks = breaks_above = 0
     for child in [*(inline.children or []), None]:
-        if child is not None and child.type not in _BREAKS:
-            children.append(child)
+        is_break = child is None or child.type in _BREAKS
+        breaks += is_break
+        if child is not None and (depth or not is_break):
+            children.append(child)  # a link may go on over the end of a line
+            depth += child.nesting
             continue
         has_hard = has_hard or (child is not None and child.type == "hardbreak")
         html = _inline(reader, children, env)
-        at = number + len(lines) if number is not None else None
+        at = number + breaks_above if number is not None else None
         lines.append(Line(number=at, text=plain_text(html), html=html))
-        children = []
+        children, breaks_above = [], breaks
     text = "".join(line.text for line in lines)
     whole = "".join(line.html or "" for line in lines)
     if not text and "<img" not in whole:
@@ -104,19 +108,8 @@ def _paragraph(
 
 
 def _inline(reader: MarkdownIt, children: list[Token], env: dict[str, Any]) -> str:
-    if not _is_balanced(children):  # emphasis over the end of a line
-        children = [child for child in children if child.nesting == 0]
     html: str = reader.renderer.render([_holder(children)], reader.options, env)
     return html.strip()
-
-
-def _is_balanced(children: Sequence[Token]) -> bool:
-    depth = 0
-    for child in children:
-        depth += child.nesting
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _holder(children: list[Token]) -> Token:
