@@ -165,7 +165,7 @@ def test_a_304_that_announces_a_body_is_not_waited_for(server, client):
     started = time.monotonic()
     outcome = client.get(server.url("/feed"), validators=Validators(etag=b'"1"'))
     assert isinstance(outcome, Unchanged)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 4
 
 
 def test_a_connection_that_was_closed_meanwhile_is_opened_again(server, client):
@@ -378,5 +378,5 @@ def test_nobody_is_asked_more_often_than_is_of_use(server, answer, requests):
     with pytest.raises(FetchError):
         client.get(server.url("/feed"))
     assert len(server.requests) == requests
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 1.9
     client.close()
