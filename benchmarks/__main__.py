@@ -19,11 +19,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--feeds", type=int, default=200)
     parser.add_argument("--articles", type=int, default=5000)
+    parser.add_argument("--limit", type=int, default=50, help="entries published")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--quick", action="store_true", help="only see that everything runs")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a bound is missed")
     given = parser.parse_args()
-    size = Size(feeds=given.feeds, articles=given.articles, rounds=given.rounds)
+    size = Size(feeds=given.feeds, articles=given.articles, rounds=given.rounds, limit=given.limit)
     size = QUICK if given.quick else size
     with tempfile.TemporaryDirectory(prefix="publisher-bench-") as name:
         measured = measure_feeds(Path(name), size) | measure_articles(Path(name), size)

@@ -1,6 +1,7 @@
-"""What one writes in an afternoon: feeds in, one RSS and one Atom file out (URLS OUT)."""
+"""What one writes in an afternoon: feeds in, one RSS and one Atom file out (URLS OUT [LIMIT])."""
 
 import calendar
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,18 +10,21 @@ import feedparser
 import requests
 from feedgen.feed import FeedGenerator
 
-LIMIT = 50
+LIMIT = int(sys.argv[3]) if len(sys.argv) > 3 else 50
 
 
 def read(entry):
     when = entry.get("published_parsed") or entry.get("updated_parsed") or (1970, 1, 1, 0, 0, 0)
     url = entry.get("link", "https://site.example/")
+    content = entry.content[0].value if "content" in entry else entry.get("summary", "")
+    words = re.sub("<[^>]*>", " ", content).split()
     return {
         "id": entry.get("id") or url,
         "url": url,
         "title": entry.get("title", "Untitled"),
         "when": datetime.fromtimestamp(calendar.timegm(when), UTC),
-        "content": entry.content[0].value if "content" in entry else entry.get("summary", ""),
+        "content": content,
+        "summary": f"{' '.join(words[:50])} ({max(1, round(len(words) / 238))} min)",
     }
 
 
@@ -43,6 +47,7 @@ def publish(entries, out):
         item.link(href=entry["url"])
         item.published(entry["when"])
         item.updated(entry["when"])
+        item.summary(entry["summary"])
         item.content(entry["content"], type="html")
     feed.rss_file(str(out / "all.rss"))
     feed.atom_file(str(out / "all.atom"))

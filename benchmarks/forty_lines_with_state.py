@@ -1,4 +1,4 @@
-"""The same afternoon's script that remembers: ETags and entries in a pickle (URLS OUT)."""
+"""The same afternoon's script that remembers: ETags and entries in a pickle (URLS OUT [LIMIT])."""
 
 import pickle
 import sys

@@ -25,12 +25,20 @@ FAILED = 1
 
 
 class Script:
-    """Run one of the forty-line scripts."""
+    """Run one of the forty-line scripts.
 
-    def __init__(self, name: str, folder: Path, urls: list[str]) -> None:
+    Args:
+        name: Of its file.
+        folder: Where it runs.
+        urls: Of the feeds.
+        limit: Entries that it publishes.
+    """
+
+    def __init__(self, name: str, folder: Path, urls: list[str], *, limit: int) -> None:
         self._script = HERE / f"{name}.py"
         self._folder = folder
         self._urls = urls
+        self._limit = limit
 
     def reset(self) -> None:
         """Begin with nothing."""
@@ -40,7 +48,8 @@ class Script:
 
     def run(self) -> Cost:
         """Collect and publish."""
-        return run([sys.executable, str(self._script), "urls.txt", "."], self._folder)
+        command = [sys.executable, str(self._script), "urls.txt", ".", str(self._limit)]
+        return run(command, self._folder)
 
 
 class Publisher:
@@ -49,9 +58,11 @@ class Publisher:
     Args:
         folder: Of the site.
         sources: TOML of each source.
+        limit: Entries that the feed shows.
     """
 
-    def __init__(self, folder: Path, sources: list[str]) -> None:
+    def __init__(self, folder: Path, sources: list[str], *, limit: int) -> None:
+        self._limit = limit
         self._folder = folder
         self._sources = sources
 
@@ -61,7 +72,9 @@ class Publisher:
         (self._folder / "feeds").mkdir(parents=True)
         (self._folder / "config.toml").write_text(CONFIG)
         tables = "".join(f"\n[[sources]]\n{source}\n" for source in self._sources)
-        (self._folder / "feeds/all.toml").write_text(f'title = "All"\n{tables}')
+        (self._folder / "feeds/all.toml").write_text(
+            f'title = "All"\nlimit = {self._limit}\n{tables}'
+        )
 
     def run(self, *options: str) -> Cost:
         """Build."""

@@ -14,11 +14,12 @@ CHANGED = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """Say how much is measured, and how often."""
+    """Say how much is measured, how often, and how many entries are published of it."""
 
     feeds: int
     articles: int
     rounds: int
+    limit: int = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +62,9 @@ def measure_feeds(folder: Path, size: Size) -> Phases:
     ledger = _Ledger()
     with Origin(served) as origin:
         urls = [origin.url(feed) for feed in range(size.feeds)]
-        ours = Publisher(folder / "publisher", [f'url = "{url}"' for url in urls])
-        plain = Script("forty_lines", folder / "script", urls)
-        stateful = Script("forty_lines_with_state", folder / "stateful", urls)
+        ours = Publisher(folder / "publisher", [f'url = "{url}"' for url in urls], limit=size.limit)
+        plain = Script("forty_lines", folder / "script", urls, limit=size.limit)
+        stateful = Script("forty_lines_with_state", folder / "stateful", urls, limit=size.limit)
         for number in range(1, size.rounds + 1):
             _feed_round(ledger, served, origin, (ours, plain, stateful), number)
     return ledger.measured()
@@ -107,7 +108,7 @@ def measure_articles(folder: Path, size: Size) -> Phases:
     articles = folder / "articles"
     workload.write_articles(articles, size.articles)
     ledger = _Ledger()
-    ours = Publisher(folder / "press", [f'path = "{articles}"'])
+    ours = Publisher(folder / "press", [f'path = "{articles}"'], limit=size.limit)
     for _ in range(size.rounds):
         ours.reset()
         ledger.add(f"{size.articles} articles, cold", "publisher", ours.run())

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 _WHITE = re.compile(r"[\t\n\r]")
@@ -56,11 +57,26 @@ def absolute_url(url: str | None, *bases: str | None) -> str | None:
         if _SCHEME.match(text):
             return _as_uri(text)
         for base in bases:
-            if base and (joined := _as_uri(urljoin(base, text))):
+            if base and (joined := _join(base, text)):
                 return joined
     except ValueError:  # a malformed IPv6 host or port
         return None
     return None
+
+
+def _join(base: str, text: str) -> str | None:
+    if text.startswith("/") and not any(odd in text for odd in ("/.", "//", ";")):
+        # Most links within a site. Nothing in it is to be resolved but its origin.
+        joined = f"{_origin(base)}{text}"
+        if _SETTLED.match(joined):
+            return joined
+    return _as_uri(urljoin(base, text))
+
+
+@lru_cache(256)
+def _origin(base: str) -> str | None:
+    uri = _as_uri(base)
+    return uri and "/".join(uri.split("/", 3)[:3])
 
 
 def _as_uri(iri: str) -> str | None:

@@ -1,5 +1,7 @@
 """Addresses: absolute, canonical, and fit to be ids."""
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,14 @@ def test_an_address_that_is_taken_as_it_is_would_come_out_the_same(url):
     if _SETTLED.match(url):
         assert _as_uri(url) == url
     assert absolute_url(url) == _as_uri(url)
+
+
+@given(
+    st.sampled_from(
+        ["https://Press.example/a/b?c#d", "http://x.example:80", "https://x.example:8/"]
+    ),
+    st.from_regex(r"/[A-Za-z0-9./;~%-]{0,8}(\?[a-z=&;+%/]{0,6})?(#[a-z]{0,4})?", fullmatch=True),
+)
+def test_a_link_within_a_site_comes_out_as_it_would_by_the_long_way(base, link):
+    if not link.startswith("//"):
+        assert absolute_url(link, base) == _as_uri(urljoin(base, link))
