@@ -1,6 +1,8 @@
 """Real files, written by real builds: what stays when something breaks, and what readers see."""
 
+import html
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -251,3 +253,33 @@ def test_published_files_can_be_read_by_the_web_server(tmp_path):
     finally:
         os.umask(before)
     assert (tmp_path / "news.rss").stat().st_mode & 0o777 == 0o644
+
+
+LINKS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Theirs</title>
+<link>https://t.example/</link><description>d</description>
+<item><guid isPermaLink="false">17</guid><title>One</title><link>/beiträge/erster teil</link>
+<description><![CDATA[<p><a href="javascript:alert(1)">a</a> <a href="../b c">b</a>
+<img src="bild ö.png" onerror="x()" style="y"> <a href="data:text/html,z">d</a></p>]]></description>
+<enclosure url="/ton.mp3" type="audio/mpeg" length="x"/></item>
+<item><guid>javascript:alert(2)</guid><title>Two</title><link>javascript:alert(3)</link>
+<description>Text.</description></item>
+</channel></rss>
+"""
+
+
+def test_every_address_is_absolute_and_of_the_web_and_every_id_a_uri(feed_site):
+    feed_site.write("theirs.xml", LINKS)
+    outcome = feed_site.run("build")
+    assert outcome.code == 0, outcome.err
+    for name in ("news.rss", "news.atom", "news.json"):
+        text = (feed_site.root / "output" / name).read_text("utf-8")
+        assert not re.search(r"(javascript|data):|onerror|style=", text)
+        content = html.unescape(html.unescape(text)).replace('\\"', '"')
+        pattern = r'(?:(?:href|src|url)=|"\w*url": )"([^"]*)"|<link>([^<]*)</link>'
+        said = [one or other for one, other in re.findall(pattern, content)]
+        assert len(said) >= 8
+        assert [one for one in said if not re.fullmatch(r"https?://[!-~]+", one)] == []
+    items = feed_site.items()
+    assert {item["id"].split(":")[0] for item in items} == {"tag"}
+    assert items[0]["url"] == "https://t.example/beitr%C3%A4ge/erster%20teil"
+    assert all(re.fullmatch(r"https://[!-~]+", item["url"]) for item in items)

@@ -3,6 +3,7 @@
 import os
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -93,8 +94,10 @@ class FolderSink:
             return
         self._is_clean = True
         for leftover in self._root.glob(f"**/{_PREFIX}*"):
-            if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
-                leftover.unlink(missing_ok=True)
+            # It may be another process's, which renames it at this moment.
+            with suppress(FileNotFoundError):
+                if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
+                    leftover.unlink()
 
     def _error(self, name: str, error: OSError) -> WriteError:
         return WriteError(
