@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from publisher.errors import PublishError
+from publisher.errors import GateError, PublishError
 from publisher.model import FeedDocument, FeedReport
 from publisher.protocols import FeedClaim, PublishStore, Sink
 from publisher.publish import gate
@@ -36,6 +36,8 @@ def publish_front(
             )
             for e in editions
         ]
+        for document in documents:
+            _refuse_wiped(document, sink)
         bodies = {name: render(documents) for name, render in renderers.items()}
         for name, body in bodies.items():
             gate.check_page(name, body)
@@ -51,3 +53,10 @@ def publish_front(
         files=tuple(renderers),
         written=tuple(written),
     )
+
+
+def _refuse_wiped(document: FeedDocument, sink: Sink) -> None:
+    """Keep the front as it is while a feed's files have entries that the store has lost."""
+    names = () if document.entries else ((f"{document.name}.{f}", f) for f in document.formats)
+    if any(gate.ids_in(fmt, sink.read(name)) for name, fmt in names):
+        raise GateError(f"index.html: it would show feed {document.name} without its entries")
