@@ -160,20 +160,28 @@ class Collecting:
         self, claim: SiteClaim, sources: Sequence[DueSource], spacing: timedelta
     ) -> list[SourceReport]:
         reports: list[SourceReport] = []
+        now = self._clock()
         for n, due in enumerate(sources):
-            if n and (self._stop.wait(spacing.total_seconds()) or not self._may_ask(claim)):
+            if n and (self._stop.wait(spacing.total_seconds()) or not self._may_ask(claim, now)):
                 break
-            plan = self._plans[due.key]
-            report = visit(plan, due, claim, store=self._store, now=self._clock())
+            now = self._clock()
+            report = visit(self._plans[due.key], due, claim, store=self._store, now=now)
             if report is None:
                 break
             self._observe(report)
             reports.append(report)
         return reports
 
-    def _may_ask(self, claim: SiteClaim) -> bool:
-        """Tell whether a request that starts now ends while the site is still ours."""
-        return self._store.holds(claim, until=self._clock() + self._pace.longest_request)
+    def _may_ask(self, claim: SiteClaim, recorded: datetime) -> bool:
+        """Tell whether a request that starts now ends while the site is still ours.
+
+        The last recording extended the lease, which is three times as long as any request. So
+        the store is asked only when that was long ago: after a long answer, or a long sleep.
+        """
+        now = self._clock()
+        if timedelta(0) <= now - recorded < self._pace.longest_request:
+            return True
+        return self._store.holds(claim, until=now + self._pace.longest_request)
 
     def _spacing(self, sources: Sequence[DueSource]) -> timedelta:
         is_local = all(self._plans[due.key].is_local for due in sources)

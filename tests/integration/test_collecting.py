@@ -134,6 +134,23 @@ def test_a_site_that_was_lost_is_asked_no_more(path):
     other.close()
 
 
+def test_a_process_that_was_frozen_asks_nobody_on_behalf_of_another(path):
+    other = open_store(path)
+    hours = []
+
+    def freeze(report):
+        hours.append(1)
+        later = datetime.now(UTC) + timedelta(hours=1)
+        assert other.claim_site(now=later, since=later, force=True)
+
+    street = Street(path, {"a.example": ["a1", "a2"]})
+    street.collecting._observe = freeze
+    street.collecting._clock = lambda: datetime.now(UTC) + timedelta(hours=len(hours))
+    assert [report.key for report in street.run()] == ["a1"]
+    assert street.log == ["a1"]
+    other.close()
+
+
 def test_a_stop_ends_the_pass_after_the_request_in_hand(path):
     street = Street(path, {"a.example": ["a1", "a2"], "b.example": ["b1"]}, workers=1)
     street.collecting._plans["a1"].source.on_fetch = lambda key: street.stop.set()
