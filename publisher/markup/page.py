@@ -81,7 +81,7 @@ def _head(root: etree._Element) -> Page:
         updated=next((time for time, is_change in moments if is_change), None),
         authors=_authors(root),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        title=text_in(title) if title is not None else None,
+        title=(fold("".join(map(str, title.itertext()))) or None) if title is not None else None,
         meta={name: values[0] for name, values in lists.items()},
         meta_lists=lists,
         json_ld=tuple(script.text or "" for script in scripts),
@@ -105,10 +105,11 @@ def _heading(root: etree._Element) -> etree._Element | None:
     for heading in _own(root, "h1", "h2", "h3", "h4"):
         if _is_title_mark(own_marks(heading)):
             return heading
-    for heading in root.iter("h1"):
+    headings = list(_own(root, "h1"))
+    for heading in headings:
         if next(heading.iterancestors("article", "main"), None) is not None:
             return heading
-    return next(root.iter("h1"), None)
+    return next(iter(headings), None)
 
 
 def _is_title_mark(marks: frozenset[str]) -> bool:

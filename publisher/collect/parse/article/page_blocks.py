@@ -114,26 +114,27 @@ def _records(page: Page) -> Iterator[Mapping[str, Any]]:
 def _title(page: Page, record: Mapping[str, Any]) -> str | None:
     """Choose a title: the heading of the page, else its metadata without the site's name."""
     site = page.meta.get("og:site_name")
-    stated = _string(record.get("headline")) or page.meta.get("og:title") or page.title
-    if page.heading and (stated is None or _agree(page.heading, stated)):
+    headline, shared = _string(record.get("headline")), page.meta.get("og:title")
+    stated = headline or shared or page.title
+    if page.heading and (stated is None or page.heading != site or _agree(page.heading, stated)):
         return page.heading
-    if page.heading and page.heading != site:
-        return page.heading
-    if stated is None:
-        return None
-    return _without_site(stated, site)
+    if headline or stated is None:
+        return headline
+    return _without_site(stated, site, may_guess=shared is None)
 
 
 def _agree(heading: str, stated: str) -> bool:
     return loose(heading) in loose(stated) or loose(stated) in loose(heading)
 
 
-def _without_site(title: str, site: str | None) -> str:
+def _without_site(title: str, site: str | None, *, may_guess: bool) -> str:
+    """Take the site's name off the end; a guess takes a last part of a few words for one."""
     parts = _SITE_SEPARATOR.split(title)
     if len(parts) < 2:
         return title
     last = parts[-1]
-    if (site and loose(last) == loose(site)) or len(last.split()) <= 4:
+    is_site = site is not None and loose(last) == loose(site)
+    if is_site or (may_guess and len(last.split()) <= 4 and not last.endswith(("?", "!"))):
         return title[: title.rindex(last)].rstrip(" |–—·«»:-｜")
     return title
 
