@@ -190,6 +190,7 @@ def run(chosen: Chosen) -> None:
       publisher run
       publisher run --config /srv/mysite -q        say only what fails
     """  # noqa: D301
+    from publisher.bootstrap import require_startable
     from publisher.scheduler import Daemon
     from publisher.settings import load_settings
 
@@ -197,6 +198,7 @@ def run(chosen: Chosen) -> None:
     console = chosen.console(is_dated="JOURNAL_STREAM" not in os.environ)
     with _ending(chosen, console, is_json=False):
         settings = load_settings(chosen.site)
+        require_startable(settings)
         stop = stop_on_signals(exit_code=OK, tell=console.warning)
         Daemon(chosen.site, settings, console=console, stop=stop).run()
 
@@ -267,10 +269,10 @@ def _ending(chosen: Chosen, console: Console, *, is_json: bool) -> Iterator[None
     try:
         yield
     except SettingsError as error:
-        faults, code = error.faults, WRONG_SETTINGS
+        faults, told, code = error.faults, [str(fault) for fault in error.faults], WRONG_SETTINGS
     except PublisherError as error:
         fault = Fault(file=str(chosen.site), key=None, message=error.message, hint=error.hint)
-        faults = (fault,)
+        faults, told = (fault,), [str(error)]
         code = WRONG_SETTINGS if isinstance(error, NewerStoreError) else FAILED
     else:
         return
@@ -279,6 +281,6 @@ def _ending(chosen: Chosen, console: Console, *, is_json: bool) -> Iterator[None
 
         click.echo(faults_as_json(faults))
     else:
-        for fault in faults:
-            console.fault(str(fault))
+        for text in told:
+            console.fault(text)
     sys.exit(code)

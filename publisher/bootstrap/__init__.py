@@ -1,6 +1,10 @@
 """The only place where concrete classes are chosen and joined."""
 
-from publisher.bootstrap.application import Application, open_application
+from publisher.bootstrap.application import (
+    Application,
+    open_application,
+    require_startable,
+)
 from publisher.bootstrap.standing import read_status
 
-__all__ = ["Application", "open_application", "read_status"]
+__all__ = ["Application", "open_application", "read_status", "require_startable"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from publisher.bootstrap.feeds import publishing_of
 from publisher.bootstrap.registration import authority_of, open_site_store, register
 from publisher.bootstrap.sources import SourcePlans
-from publisher.errors import SettingsError, WriteError
+from publisher.errors import NewerStoreError, SettingsError, StoreError, WriteError
 from publisher.model import PassReport, PublishReport, StoreStatus
 from publisher.pipeline import Collecting, Observer, Pace, Publishing, utc_now
 from publisher.publish.front import FRONT
@@ -79,6 +79,22 @@ def open_application(
                 settings, store, sink=sink, authority=plans.authority, observe=observe
             ),
         )
+
+
+def require_startable(settings: Settings) -> None:
+    """Find out whether passes can ever succeed, before a daemon begins to make them.
+
+    Raises:
+        SettingsError: A path was never there.
+        NewerStoreError: The database was written by a newer version.
+    """
+    _require_paths(settings)
+    try:
+        open_site_store(settings).close()
+    except NewerStoreError:
+        raise
+    except StoreError:
+        return  # it may be mended, or let go of; the passes will tell
 
 
 def _require_paths(settings: Settings) -> None:
