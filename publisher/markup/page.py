@@ -18,6 +18,7 @@ from publisher.markup.plain import fold
 
 _CHANGED = frozenset({"updated", "modified", "datemodified"})
 _LONGEST_NAME = 60
+_OF_HEAD = frozenset("title meta link script style base noscript template".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +60,29 @@ def read_page(markup: str) -> Page:
     root = parse_page(markup)
     if root is None:
         return Page()
+    _free_body(root)
     page = _head(root)
     tidy(root)
     prune(root)
     return replace(page, blocks=tuple(page_blocks(main_part(root))))
+
+
+def _free_body(root: etree._Element) -> None:
+    """Move into the body what belongs there.
+
+    Where a page writes no body tag, libxml2 leaves the elements of HTML 5 (``article``, ``main``)
+    in the head.
+    """
+    head, body = root.find("head"), root.find("body")
+    strays = [one for one in head if one.tag not in _OF_HEAD] if head is not None else []
+    if not strays:
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+    body.text = None
+    for position, stray in enumerate(strays):
+        body.insert(position, stray)
 
 
 def _head(root: etree._Element) -> Page:

@@ -61,6 +61,20 @@ def test_what_belongs_to_the_article_stays(markup):
     assert texts(f"<article><p>{LONG}</p>{markup}</article>") == [LONG, "x"]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<!doctype html><meta charset=utf-8><title>T</title><article><h1>A</h1><p>x</p></article>",
+        "<html lang=en><title>T</title><main><h1>A</h1></main><p>x",
+        "<title>T</title><header><h1>A</h1></header>x",
+        "<title>T</title><h1>A</h1>x",
+    ],
+)
+def test_a_page_needs_no_body_tag(markup):
+    page = read_page(markup)
+    assert (page.title, [block.text for block in page.blocks]) == ("T", ["A", "x"])
+
+
 def test_a_mark_around_most_of_the_page_takes_nothing_away():
     assert texts(f"<div class='share'><p>{LONG}</p></div><p>x</p>") == [LONG, "x"]
 

@@ -156,9 +156,13 @@ def test_a_zone_beside_a_time_makes_the_moment_certain(text, hours):
     assert found.end == len(text)
 
 
-@pytest.mark.parametrize("zone", ["CST", "IST", "Lisbon"])
-def test_a_zone_that_means_several_is_not_taken(zone):
-    assert find(f"12 May 2026 9:30 {zone}") == ["2026-05-12T09:30:00"]
+@pytest.mark.parametrize(("zone", "offset"), [("CST", "-06:00"), ("IST", "+05:30")])
+def test_of_several_zones_of_one_name_news_means_the_larger(zone, offset):
+    assert find(f"12 May 2026 9:30 {zone}") == [f"2026-05-12T09:30:00{offset}"]
+
+
+def test_what_is_no_zone_is_not_taken():
+    assert find("12 May 2026 9:30 Lisbon") == ["2026-05-12T09:30:00"]
 
 
 def test_times_that_cannot_be_leave_the_day():
