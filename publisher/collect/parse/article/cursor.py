@@ -33,8 +33,8 @@ class Cursor:
         rest = self.blocks[0].without_lines(count)
         self.blocks[:1] = [rest] if rest else []
 
-    def line_after(self) -> Line | None:
-        """Return the line behind the first, in its paragraph or the next, or None."""
-        near = [block for block in self.blocks[:2] if block.kind == "text"]
+    def line_after(self, count: int = 1) -> Line | None:
+        """Return the line so many behind the first, in its paragraph or the next, or None."""
+        near = [block for block in self.blocks[: count + 1] if block.kind == "text"]
         lines = [line for block in near for line in block.lines]
-        return lines[1] if len(lines) > 1 else None
+        return lines[count] if len(lines) > count else None

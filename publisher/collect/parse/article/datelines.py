@@ -4,7 +4,7 @@ import re
 
 from publisher.collect.parse.article.dates import find_dates
 
-_DASH = re.compile(r"\s*(?:[–—]|--)\s*|\s-\s")
+_DASH = re.compile(r"\.?\s*(?:[–—]|--)\s*|\s-\s|\.-\s*")
 _AGENCY = re.compile(r"\([^()]{2,40}\)")
 _LONGEST_DATELINE = 110
 _PLACE_WORDS = 7

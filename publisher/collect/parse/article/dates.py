@@ -57,9 +57,10 @@ _ZONES = {
     "mesz": 2, "eet": 2, "eest": 3, "msk": 3, "мск": 3, "trt": 3, "jst": 9, "kst": 9, "hkt": 8,
     "sgt": 8, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "est": -5, "edt": -4, "cdt": -5,
     "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9, "hst": -10, "brt": -3, "sast": 2,
-    "wib": 7, "wita": 8, "wit": 9,
+    "cst": -6, "ist": 5.5, "wib": 7, "wita": 8, "wit": 9,
 }  # fmt: skip
-"""Hours from UTC; names that mean several zones (CST, IST) are left out, and with them the zone."""
+"""Hours from UTC. Of the names that mean several zones, the one that news most often means: CST in
+America, IST in India, BST in Britain."""
 
 _ZONE = (
     r"(?P<zone>(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}(?!\d)"

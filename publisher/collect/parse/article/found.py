@@ -62,6 +62,18 @@ class Head:
                 'day_order = "dmy" or "mdy" in the source, or write it as 2026-05-12)'
             )
 
+    def hold(self, line: Line, until: ParsedDate | None) -> None:
+        """Hold the article back as an embargo line says, or say that it names no date."""
+        self.dropped.append(line.text)
+        if until is not None:
+            self.hold_until = until
+            self.found("hold until", line, "an embargo line")
+            return
+        self.warnings.append(
+            f'line {line.number}: "{line.text[:60]}" names no date that can be read; nothing '
+            "is held back (write embargo: 2026-05-12 09:00 in front matter)"
+        )
+
 
 def take_only_heading(head: Head) -> None:
     """Where the first line is no title, take the only heading of the first level."""

@@ -23,6 +23,7 @@ from publisher.collect.parse.article.labels import (
     is_embargo_line,
     is_kicker,
     is_release_line,
+    is_section_above,
 )
 from publisher.collect.parse.article.meta_line import MetaLine, read_meta_line
 from publisher.collect.parse.article.names import people_in
@@ -138,7 +139,8 @@ class _Reader:
         if is_release_line(text):
             self._head.dropped.append(text)
         elif is_embargo_line(text):
-            self._take_embargo(line)
+            found = find_dates(text, order=self._order, language=self._language)
+            self._head.hold(line, found[0].date if found else None)
         elif (meta := self._meta(line)) is not None:
             self._head.take(meta, line)
             self._at.drop_lines()
@@ -162,18 +164,6 @@ class _Reader:
             line.text, order=self._order, language=self._language, may_name=may_name
         )
 
-    def _take_embargo(self, line: Line) -> None:
-        found = find_dates(line.text, order=self._order, language=self._language)
-        if found and found[0].date is not None:
-            self._head.hold_until = found[0].date
-            self._head.found("hold until", line, "an embargo line")
-        else:
-            self._head.warnings.append(
-                f'line {line.number}: "{line.text[:60]}" names no date that can be read; nothing '
-                "is held back (write embargo: 2026-05-12 09:00 in front matter)"
-            )
-        self._head.dropped.append(line.text)
-
     def _take_title_or_kicker(self, block: Block) -> bool:
         """Take a line above or at the title."""
         line = block.lines[0]
@@ -185,7 +175,7 @@ class _Reader:
             self._head.found("kicker", line, "above the heading that is the title")
         elif self._stated.title is not None:
             return self._take_overridden(block)
-        elif is_kicker(line.text) and self._next_can_be_title():
+        elif self._next_can_be_title() and (is_kicker(line.text) or self._is_section(line)):
             self._head.found("kicker", line, "short, in capitals or with a bar, above the title")
         elif (title := self._title_at(block)) is not None:
             self._head.title = title
@@ -199,6 +189,13 @@ class _Reader:
             return False
         self._at.drop_lines()
         return True
+
+    def _is_section(self, line: Line) -> bool:
+        """Tell whether a word or two stand above a title that has its by-line or date below."""
+        title, after = self._at.line_after(), self._at.line_after(2)
+        if title is None or after is None or not is_section_above(line.text, title.text):
+            return False
+        return self._meta(after) is not None
 
     def _title_at(self, block: Block) -> str | None:
         """Return the title that a paragraph is, or begins with, or None."""

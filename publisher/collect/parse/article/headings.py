@@ -13,8 +13,13 @@ _QUESTION = re.compile(r"[?？؟;][\"'”’»)」』）]*\Z")
 _SPEECH = re.compile(r"[\"'“„«‘‚「『—–-]")
 _NO_HEADING = re.compile(
     r"\s[|·]\s|\A\w{1,2}[:：]\s|\A[^:：]{1,30}[:：]\s.*\d|https?://|\S@\S|[★☆✩✭⭐]"
+    r"|\A(?:about\s+the\s+authors?|über\s+(?:den\s+autor|die\s+autorin)|à\s+propos\s+de\s+l['’]aut\w+"
+    r"|sobre\s+(?:el|la|o|a)\s+autora?|sull['’]autore|over\s+de\s+auteur|om\s+författaren"
+    r"|об\s+авторе|o\s+autor(?:ze|ce)?)\W*\Z",
+    re.IGNORECASE,
 )
-"""Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address, stars."""
+"""Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address, stars,
+and what is said of the author below an article."""
 
 _LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*\S")
 """A line of a list without marks: ``30 March: no school``."""

@@ -3,6 +3,7 @@
 import re
 
 from publisher.collect.parse.article.bylines import CREDIT
+from publisher.collect.parse.article.meta_line import ASIDE
 
 STANDFIRST_ROLES = frozenset(
     """
@@ -74,7 +75,9 @@ def is_embargo_line(text: str) -> bool:
 
 def is_credit_line(text: str) -> bool:
     """Tell whether a line names who did other work than writing, or only an address."""
-    return len(text) <= 120 and bool(CREDIT.match(text) or _CONTACT.fullmatch(text))
+    if len(text) > 120:
+        return False
+    return bool(CREDIT.match(text) or ASIDE.match(text) or _CONTACT.fullmatch(text))
 
 
 def can_follow_kicker(text: str) -> bool:
@@ -92,6 +95,12 @@ def is_kicker(text: str) -> bool:
     is_barred = _BAR.search(text) is not None and all(len(part.split()) <= 3 for part in parts)
     is_section = text.casefold().strip(" .:：") in _SECTIONS
     return is_barred or is_section or (text.upper() == text != text.lower())
+
+
+def is_section_above(text: str, title: str) -> bool:
+    """Tell whether a word or two may name the section of the title below."""
+    is_long = len(title.split()) > 4 or len(title) > 60
+    return len(text.split()) < 3 and is_long and not _END.search(title)
 
 
 def can_be_title(text: str) -> bool:

@@ -40,6 +40,7 @@ _LABELS = re.compile(
     |نُ?شر(?:ت)?|تاريخ|النشر|آخر|تحديث|حُدّث|في|الساعة|بتاريخ|م|هـ
     |منتشر|شده|انتشار|تاریخ|ساعت|به.?روزرسانی|آخرین
     |प्रकाशित|अपडेट|दिनांक|तारीख|को|बजे|प्रकाशन|तिथि
+    |(?:公開|更新|投稿|掲載|配信|発行|作成|最終更新)日時?|(?:发布|發布|更新|刊登|发表)(?:日期|时间|時間)|(?:입력|등록|작성|수정)일시?
     |発行|公開|掲載|配信|投稿|更新|最終|日|日時|付|作成|初出
     |发布|發布|發佈|发表|發表|更新|日期|时间|時間|于|於|最后|最後|刊登
     |입력|등록|게시|작성|발행|수정|최종|최종수정|기사입력|기사수정|업데이트|승인
@@ -47,7 +48,7 @@ _LABELS = re.compile(
     |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])|[\s:：,;.،、–—-])+""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|источник|джерело|kaynak"
     r"|πηγή|מקור|المصدر|منبع|स्रोत|出典|来源|來源|출처|nguồn|sumber)\s*[:：]"
     r"|(?:issue|number|no|nr|nummer|ausgabe|heft|numéro|n°|nº|número|numero|vol|volume|jaargang|číslo|szám|выпуск|№)\.?\s*\d+\Z"
@@ -137,10 +138,10 @@ def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
         return MetaLine()
     if not has_date:
         return None
-    if _LABELS.fullmatch(piece) or is_day_name(piece) or _ASIDE.match(piece):
+    if _LABELS.fullmatch(piece) or is_day_name(piece) or ASIDE.match(piece):
         return MetaLine()
     bare = _without_labels(piece)
-    if is_day_name(bare) or _ASIDE.match(bare):
+    if is_day_name(bare) or ASIDE.match(bare):
         return MetaLine()
     people = read_byline(bare) if bare != piece else None
     return MetaLine(people=people) if people is not None else None

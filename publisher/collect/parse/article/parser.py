@@ -123,6 +123,8 @@ def _entry(
             "own above the text, or as title: in front matter)"
         )
     summary = _summary(stated, head)
+    updated = stated.updated or head.updated
+    published = stated.published or head.published or updated  # all that is said of its age
     return ParsedEntry(
         guid=stated.guid,
         url=stated.url,
@@ -134,8 +136,8 @@ def _entry(
         dropped=(*head.dropped, *(block.text for block in tail.dropped if block.text)),
         authors=stated.authors if stated.authors is not None else head.people or (),
         categories=stated.categories,
-        published=stated.published or head.published,
-        updated=stated.updated or head.updated,
+        published=published,
+        updated=updated if published is not updated else None,
         hold_until=stated.hold_until or head.hold_until,
         language=stated.language,
         stated_minutes=stated.minutes or head.minutes,

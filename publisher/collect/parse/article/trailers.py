@@ -51,9 +51,10 @@ _NOTICE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ASK_START = r"""
-    subscrib|sign\s+up|sign-up|join\s+(?:our|us|the)|follow\s+(?:us|me|the\s+\w+\s*:|our|\w+\s+on|\w+\s+\w+\s+on|@)|tag\s+us|leave\s+(?:us\s+)?a\s+(?:five|review)|rate\s+(?:us|this)|like\s+us|share\s*(?::|this|on\b|via)|get\s+(?:our|the\s+\w+(?:\s+\w+)?\s+in\s+your|more|it\s+in)
+    subscrib|purchase\s+licen[sc]|our\s+standards?\s*:|if\s+you(?:['’]ve)?\s+(?:liked?|enjoy(?:ed)?)\b|thanks\s+for\s+reading|do\s+you\s+have\s+a\s+story|(?:have|got)\s+(?:you\s+got\s+)?a\s+(?:story|tip|question)|e-?mail\s+\S+@|write\s+to\s+\S+@|buy\s+(?:me|us)\s+a\s+coffee
+    |sign\s+up|sign-up|join\s+(?:our|us|the)|follow\s+(?:us|me|the\s+\w+\s*:|our|\w+\s+on|\w+\s+\w+\s+on|@)|tag\s+us|leave\s+(?:us\s+)?a\s+(?:five|review)|rate\s+(?:us|this)|like\s+us|share\s*(?::|this|on\b|via)|get\s+(?:our|the\s+\w+(?:\s+\w+)?\s+in\s+your|more|it\s+in)
     |click\s+here|read\s+(?:more|next|also|on)\b|more\s+(?:from|on|stories|in\s+this|about|like)|related\b|recommended|you\s+(?:may|might)\s+also|see\s+also|also\s+read|also\s+in|don['’]t\s+miss
-    |download\s+(?:our|the)\s+app|support\s+(?:our|us|independent)|donate|become\s+a\s+(?:member|subscriber|supporter)|advertisement|sponsored|newsletter|back\s+to\s+(?:top|home)
+    |download\s+(?:our|the\s+app|it\s+now|now)|support\s+(?:our|us|independent)|donate|become\s+a\s+(?:member|subscriber|supporter)|advertisement|sponsored|newsletter|back\s+to\s+(?:top|home)
     |for\s+(?:press|media|more\s+information|further\s+information)\b.{0,60}(?:contact|enquir|inquir|call|email|:)|(?:press|media)\s+(?:contact|enquir|inquir)\w*|contact\s*:|notes?\s+to\s+editors?|about\s+us\b|enjoyed\s+this|liked\s+this
     |filed\s+under|tags?\s*:|keywords\s*:|topics\s*:|(?:this\s+(?:web)?site|we)\s+uses?\s+cookies|(?:manage\s+)?cookies?\b|privacy\s+policy|terms\s+(?:of|and)|home\s*(?:[|·>»]|\Z)|print\s+this|comments?\s*(?:\(|\Z)|\d+\s+comments|leave\s+a\s+comment|copy\s+link|(?:previous|next)\s*(?:article|post|:)
     |abonnier|newsletter|folgen\s+sie|folge\s+uns|jetzt\s+(?:anmelden|abonnieren|lesen)|melden\s+sie\s+sich|mehr\s+(?:zum|aus|dazu|artikel|lesen)|lesen\s+sie\s+(?:auch|mehr)|lesetipp|weiterlesen|das\s+könnte|teilen\b|anzeige\b|pressekontakt|schlagw[oö]rter?\s*:|themen\s*:|hier\s+klicken|unterstützen\s+sie
@@ -63,7 +64,7 @@ _ASK_START = r"""
     |assine|inscreva|siga|compartilh|partilhe|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais|receba|publicidade|apoie|junte-se
     |abonneer|schrijf\s+je|meld\s+je|volg\s+(?:ons|de)|deel\s+(?:dit|deze)|lees\s+(?:ook|meer|verder)|meer\s+(?:over|van|lezen|nieuws)|word\s+(?:lid|abonnee)|steun|advertentie
     |prenumerera|följ\s+(?:oss|med)|dela\s|läs\s+(?:också|mer|även)|relaterat|anmäl|abonner|følg\s|del\s+(?:artik|denne)|les\s+(?:også|mer)|læs\s+(?:også|mere)|tilmeld|meld\s+deg|tilaa|seuraa|lue\s+(?:myös|lisää)|jaa\s
-    |zapisz|subskrybuj|obserwuj|śledź|udostępnij|czytaj\s+(?:także|też|więcej|również)|zobacz\s+(?:także|też)|polecamy|dołącz|tagi\s*:|reklama|przihl|odebír|sledujte|čtěte|sdílet
+    |polub|zapisz|subskrybuj|obserwuj|śledź|udostępnij|czytaj\s+(?:także|też|więcej|również)|zobacz\s+(?:także|też)|polecamy|dołącz|tagi\s*:|reklama|przihl|odebír|sledujte|čtěte|sdílet
     |подпи[сш]|подписывайтесь|следите|читайте\s+(?:также|нас)|поделит|смотрите\s+также|теги\s*:|реклама|присоединяйтесь|підпи[сш]|стежте|читайте|поділит|дивіться
     |abone|takip|bizi\s+|paylaş|ilgili\s+haber|bunu\s+da|ayrıca\s+oku|etiketler\s*:|bültenimiz|e-?bülten|haber\s+bülten|reklam\b
     |εγγραφείτε|ακολουθήστε|μοιραστείτε|διαβάστε\s+(?:επίσης|ακόμη|περισσότερα)|δείτε\s+(?:επίσης|ακόμη)|σχετικ|κάντε\s+εγγραφή
