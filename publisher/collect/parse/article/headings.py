@@ -7,19 +7,15 @@ from dataclasses import replace
 from publisher.collect.parse.article.blocks import Block, Line
 from publisher.collect.parse.article.bylines import CREDIT
 from publisher.collect.parse.article.text_blocks import is_hashtag_line
+from publisher.collect.parse.article.trailers import is_author_label, is_notice, is_notice_label
 
 _STOP = re.compile(r"[.!…:;,。！：；、،؛।](?:[\"'”’»)」』）\]]*)\Z")
 _QUESTION = re.compile(r"[?？؟;][\"'”’»)」』）]*\Z")
 _SPEECH = re.compile(r"[\"'“„«‘‚「『—–-]")
 _NO_HEADING = re.compile(
     r"\s[|·]\s|\A\w{1,2}[:：]\s|\A[^:：]{1,30}[:：]\s.*\d|https?://|\S@\S|[★☆✩✭⭐]"
-    r"|\A(?:about\s+the\s+authors?|über\s+(?:den\s+autor|die\s+autorin)|à\s+propos\s+de\s+l['’]aut\w+"
-    r"|sobre\s+(?:el|la|o|a)\s+autora?|sull['’]autore|over\s+de\s+auteur|om\s+författaren"
-    r"|об\s+авторе|o\s+autor(?:ze|ce)?)\W*\Z",
-    re.IGNORECASE,
 )
-"""Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address, stars,
-and what is said of the author below an article."""
+"""Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address, stars."""
 
 _LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*\S")
 """A line of a list without marks: ``30 March: no school``."""
@@ -72,6 +68,8 @@ def _could_be(blocks: Sequence[Block], index: int) -> bool:
     if (
         _SPEECH.match(text)
         or _NO_HEADING.search(text)
+        or is_author_label(text)
+        or (is_notice(text) and not is_notice_label(text))
         or CREDIT.match(text)
         or is_hashtag_line(text)
     ):

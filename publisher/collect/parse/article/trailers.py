@@ -38,7 +38,10 @@ _NOTICE_INSIDE = re.compile(
     r"all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|derechos\s+reservados"
     r"|diritti\s+riservati|direitos\s+reservados|rechten\s+voorbehouden|prawa\s+zastrzeżone|права\s+защищены|права\s+захищен"
     r"|hakları?\s+saklıdır|זכויות\s+שמורות|الحقوق\s+محفوظة|حقوق\s+محفوظ|सुरक्षित\s+हैं|無断転載|무단\s*전재"
-    r"|\b(?:no|not|nor|never)\b[^.]{0,60}\b(?:financial|investment|legal|medical)\s+advice|©\s*\d{4}|does\s+not\s+constitute",
+    r"|\b(?:no|not|nor|never)\b[^.]{0,60}\b(?:financial|investment|legal|medical)\s+advice|©\s*\d{4}|does\s+not\s+constitute"
+    r"|keine\s+(?:anlage|rechts|steuer)?beratung|keine\s+anlageempfehlung|ne\s+constitue(?:nt)?\s+pas|no\s+constituye|non\s+costituisc|não\s+constitui"
+    r"|geen\s+(?:beleggings|financieel)\s?advies|nie\s+stanowi|не\s+является\s+(?:\w+\s+){0,2}(?:рекомендацией|офертой|советом)|не\s+є\s+\w*\s?рекомендацією"
+    r"|yatırım\s+tavsiyesi|投資(?:助言|を推奨|勧誘)|投资建议|投資建議|투자\s*(?:권유|조언)",
     re.IGNORECASE,
 )
 _NOTICE_LABEL = re.compile(
@@ -97,6 +100,12 @@ _TRANSPARENT = re.compile(
 _BIO = re.compile(
     r"[^\W\d_a-z]\S+(?:\s\S+){0,3}?\s(?:is|was|are|writes|covers|works|reports|lives|teaches|ist|schreibt|arbeitet|berichtet|est|écrit|es|escribe|è|scrive|é|escreve|is\s+een|schrijft|är|skriver)\s",
 )
+_AUTHOR_LABEL = re.compile(
+    r"""\W*(?:about\s+the\s+(?:authors?|writer)|über\s+(?:den\s+autor|die\s+autorin)|zur\s+person|à\s+propos\s+de\s+l['’]aut\w+
+    |(?:sobre|acerca\s+del?)\s+(?:el\s+|la\s+|o\s+|a\s+)?autora?|(?:l['’]autor[ei]|sull['’]autore)|over\s+de\s+auteur|om\s+(?:författaren|forfatteren)
+    |об\s+авторе|про\s+автора|o\s+autor(?:ze|ce|ovi)?|yazar\s+hakkında|عن\s+الكاتبة?|על\s+הכותבת?|著者について|关于作者|關於作者|글쓴이\s*소개)\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LONGEST_NOTICE = 1500
 _LONGEST_ASK = 420
 _LONGEST_CALL = 160
@@ -131,8 +140,13 @@ def is_ask(text: str) -> bool:
     return len(text) <= _LONGEST_ASK and _ASK_FIRST.match(text) is not None
 
 
+def is_author_label(text: str) -> bool:
+    """Tell whether a line announces what is said of the author below an article."""
+    return _AUTHOR_LABEL.fullmatch(text) is not None
+
+
 def is_transparent(text: str) -> bool:
     """Tell whether a paragraph at the end stays: a correction, a credit, a biography."""
-    if len(text) < 600 and _TRANSPARENT.match(text):
+    if is_author_label(text) or (len(text) < 600 and _TRANSPARENT.match(text)):
         return True
     return len(text) < _LONGEST_BIO and _BIO.match(text) is not None
