@@ -4,7 +4,7 @@ import re
 
 _NOTICE_START = re.compile(
     r"""\W*(?:(?:important\s+|legal\s+|editorial\s+|full\s+)*(?:(?:disclaimer|disclosure)s?\b|notices?(?:\s*(?:and|&|/)\s*\w+)?\s*(?:[:：.–—-]|\Z))
-    |legal\s+(?:notice|information|note)|(?:\w+\s){0,2}contains\s+forward-looking|copyright\b|©|\(c\)\s|ⓒ|all\s+rights\s+reserved|no\s+part\s+of\s+this
+    |legal\s+(?:notice|information|note)|(?:\w+\s){0,2}contains\s+forward-looking|copyright\s*(?:[©(:：]|\d{4}|by\b|held\b|\Z)|©|\(c\)\s|ⓒ|all\s+rights\s+reserved|no\s+part\s+of\s+this
     |this\s+(?:article|content|material|post|publication|information|notice|newsletter|report|bulletin|page|document)\s+(?:\w+\s+){0,4}?(?:does\s+not\s+(?:constitute|provide|replace)
     |is\s+(?:provided\s+)?(?:for\s+(?:general\s+)?(?:information|guidance)|not\s+(?:\w+\s+){0,3}advice)|may\s+not\s+be\s+reproduced|is\s+licen[cs]ed|is\s+intended\s+for\s+information)
     |(?:the\s+)?(?:views|opinions)(?:\s+and\s+\w+)?\s+(?:expressed|in\s+this)|nothing\s+in\s+this|licen[cs]ed\s+under
