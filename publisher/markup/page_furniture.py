@@ -26,6 +26,11 @@ _UNWANTED_WORD = re.compile(
     "related|newsletter|subscri|signup|comment|breadcrumb|sharing|sharedaddy|advert|cookie|sidebar"
     "|promo|recommend"
 )
+_WEAK = re.compile("share|social|comment$|banner|foot$|recommend|toolbar|ad$")
+"""Words that stand in names of other things too (``share-price``): only short or link-heavy parts
+with them are taken out."""
+
+_LONG = 200
 _MARK = re.compile(r"[a-z]+")
 
 
@@ -80,14 +85,16 @@ def _is_unwanted(element: etree._Element) -> bool:
         return False
     if element.get("hidden") is not None or element.get("role") in _UNWANTED_PARTS:
         return True
-    is_unwanted = any(map(is_unwanted_mark, own_marks(element)))
+    unwanted = {mark for mark in own_marks(element) if is_unwanted_mark(mark)}
+    length = len(text_in(element))
+    linked = sum(len(text_in(link)) for link in element.iter("a"))
     if element.tag == "aside":
-        links = sum(len(text_in(link)) for link in element.iter("a"))
-        return is_unwanted or links * 2 > len(text_in(element))
+        return bool(unwanted) or linked * 2 > length
     if element.tag == "td":
-        names = [len(text_in(link)) for link in element.iter("a")]
-        return len(names) > 2 and sum(names) > 0.8 * len(text_in(element))
-    return element.tag in _MARKED_TAGS and is_unwanted
+        return linked > 0.8 * length and len(list(element.iter("a"))) > 2
+    if element.tag not in _MARKED_TAGS or not unwanted:
+        return False
+    return any(not _WEAK.match(mark) for mark in unwanted) or length < _LONG or linked * 3 > length
 
 
 def drop(element: etree._Element) -> None:

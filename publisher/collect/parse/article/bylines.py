@@ -6,14 +6,14 @@ from publisher.collect.parse.article.names import people_in
 from publisher.model import Person
 
 _PREPOSITIONS = (
-    r"by|oleh|bởi|írta|napsal[a]?|připravil[a]?|беседовал[аи]?|записал[аи]?|подготовил[аи]?|розмовля(?:в|ла)|written\s+by|words\s+by|story\s+by|text\s+by|reported\s+by|from\s+our\s+correspondent"
+    r"by|guest\s+post\s+by|opinion\s+by|(?:ein\s+)?gastbeitrag\s+von|oleh|bởi|írta|napsal[a]?|připravil[a]?|беседовал[аи]?|записал[аи]?|подготовил[аи]?|розмовля(?:в|ла)|written\s+by|words\s+by|story\s+by|text\s+by|reported\s+by|from\s+our\s+correspondent"
     r"|von|text\s+von|par|texte\s+(?:de|par)|propos\s+recueillis\s+par|por|texto\s+(?:de|por)|escrito\s+por"
     r"|di|testo\s+di|a\s+cura\s+di|door|tekst\s+van|af|av|skrevet\s+av|skrevet\s+af|skriven\s+av|text\s+av"
     r"|przez|kirjoittanut|teksti|yazan|του|της|των|γράφει\s+[οη]|γράφουν\s+οι"
     r"|מאת|כתב|כתבה|كتبت|كتب|كتبه|بقلم|إعداد|تحرير|نوشته|نویسنده|به\s+قلم|द्वारा|โดย|de\s+la\s+mano\s+de"
 )
 _NOUNS = (
-    r"authors?|writers?|interview(?:er)?|gespräch|entretien|entrevista|intervista|reporters?|words|story|text|byline|autor(?:in|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
+    r"authors?|writers?|interview(?:er)?|gespräch|entretien|entrevista|intervista|reporters?|words|story|text|byline|autor(?:\*?:?in(?:nen)?|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
     r"|autore|autori|autrice|autoria|författare|forfatter(?:e)?|kirjoittaja[t]?|автор(?:ы|и|ка)?|текст"
     r"|материал\s+подготовил[аи]?|yazar(?:lar)?|haber|συντάκτης|συγγραφέας|κείμενο|texte|texto|testo|tekst|tác\s+giả|bài|penulis|szerző|szöveg|napsal|ditulis\s+oleh"
     r"|reportage|redacteur|redaktør|journalist|tekst\s+i\s+zdjęcia|כותב|כותבת|الكاتب|الكاتبة|المحرر|مؤلف"

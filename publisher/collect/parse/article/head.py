@@ -270,17 +270,21 @@ class _Reader:
         if head.standfirst is not None or len(block.text) > LONGEST_STANDFIRST or not head.title:
             return False
         count = self._lines_of_deck(block)
-        if count is None:
+        if count is None or not self._has_text_below():
             return False
         text = " ".join(line.text for line in block.lines[:count])
         if PLACE_LINE.fullmatch(text) and (text.upper() == text or " " not in text):
             head.dropped.append(text)
-            self._at.drop_lines(count)
-            return True
-        head.standfirst = text
-        head.found("standfirst", block.lines[0], "between the title and more top lines")
+        else:
+            head.standfirst = text
+            head.found("standfirst", block.lines[0], "between the title and more top lines")
         self._at.drop_lines(count)
         return True
+
+    def _has_text_below(self) -> bool:
+        """Tell whether more than top lines follow the first paragraph."""
+        below = self._at.blocks[1:_NEAR]
+        return any(block.kind != "text" or self._meta(block.lines[-1]) is None for block in below)
 
     def _lines_of_deck(self, block: Block) -> int | None:
         """Return how many lines of a paragraph are the deck, or None."""

@@ -82,7 +82,12 @@ def is_credit_line(text: str) -> bool:
 
 def can_follow_kicker(text: str) -> bool:
     """Tell whether a line may be the title below a kicker."""
-    if not can_be_title(text) or is_release_line(text) or is_embargo_line(text):
+    if (
+        text[:1].islower()
+        or not can_be_title(text)
+        or is_release_line(text)
+        or is_embargo_line(text)
+    ):
         return False
     return len(text) <= 110 or not text.endswith((".", "。"))
 

@@ -37,7 +37,7 @@ _LABELS = re.compile(
     |yayın(?:lanma|landı)?|güncelleme|güncellendi|tarih[i]?|saat|son
     |δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|ενημερώθηκε|τελευταία|ενημέρωση|στις|ημερομηνία
     |פורסם|פורסמה|עודכן|עדכון|אחרון|תאריך|ב|בתאריך|בשעה
-    |نُ?شر(?:ت)?|تاريخ|النشر|آخر|تحديث|حُدّث|في|الساعة|بتاريخ|م|هـ
+    |نُ?شر(?:ت)?|تاريخ|النشر|آخر|تم|التحديث|تحديث|حُدّث|في|الساعة|بتاريخ|م|هـ
     |منتشر|شده|انتشار|تاریخ|ساعت|به.?روزرسانی|آخرین
     |प्रकाशित|अपडेट|दिनांक|तारीख|को|बजे|प्रकाशन|तिथि
     |(?:公開|更新|投稿|掲載|配信|発行|作成|最終更新)日時?|(?:发布|發布|更新|刊登|发表)(?:日期|时间|時間)|(?:입력|등록|작성|수정)일시?
@@ -57,6 +57,7 @@ ASIDE = re.compile(
 )
 """Beside a date: where an article was taken from, or in which issue it stands."""
 
+_UPDATED_BEHIND = re.compile(r"\s?[(（]?(?:更新|改訂|수정|güncellendi)")
 _SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\0|\s{3,}")
 _EDGES = " \t,;:.،、–—-|"
 _PLACE = re.compile(r"(?:[^\W\d_a-zа-я][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,2}")
@@ -118,7 +119,9 @@ def _take_dates(text: str, order: DayOrder, language: str | None) -> tuple[MetaL
         since = found.end
         if found.date is None:
             meta = replace(meta, ambiguous=text[found.start : found.end].strip())
-        elif UPDATED.search(label) and meta.updated is None:
+        elif meta.updated is None and (
+            UPDATED.search(label) or _UPDATED_BEHIND.match(text, found.end)
+        ):
             meta = replace(meta, updated=found.date)
         elif meta.published is None:
             meta = replace(meta, published=found.date)

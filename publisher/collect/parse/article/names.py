@@ -12,7 +12,7 @@ _PARTICLES = frozenset(
     """.split()
 )
 _JOINTS = re.compile(
-    r"\s*(?:,|;|&|\+|、|，|／|\s/\s)\s*(?:(?:and|und|et|y|e|och|og|en|и|та|ve|και|și|és|và|dan|oraz)\s+)?"
+    r"\s*(?:,|;|&|\+|、|，|／|/)\s*(?:(?:and|und|et|y|e|och|og|en|и|та|ve|και|și|és|và|dan|oraz)\s+)?"
     r"|\s+(?:and|und|et|y|e|ed|en|och|og|oraz|ja|i|и|і|та|й|a|ve|και|și|és|và|dan|a|και|और|with|mit|avec|con)\s+"
     r"|\s*(?:和|與|与|及)\s*|(?<=\S)\s+و\s*(?=\S)|\s+و(?=\S)|\s+ו(?=\S)",
     re.IGNORECASE,
@@ -36,6 +36,9 @@ _EMAIL = re.compile(r"\s*[<(]?\b([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\b[>)]?\s*")
 _PLACE = re.compile(
     r"\s+(?:in|aus|à|en|from|for|für|pour|para|per|i|bei|at)\s+(?:the\s+|the\s+)?[^\W\d_a-z][^,;]*\Z"
 )
+_LAST_PLACE = re.compile(r"(?<=\w),\s+[^\W\d_]+\Z")
+"""``Ada Larkin, London``: behind two words, one word is no second author."""
+
 _HANDLE = re.compile(r"\s*@\w+")
 _SUFFIX = re.compile(r",\s*(Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?)(?=,|\Z|\s)")
 _EAST_NAME = re.compile(
@@ -67,12 +70,15 @@ def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | No
     Returns:
         Empty where authors are named who are no persons (*By our newsroom staff*).
     """
+    if _is_caseless(text) and text.rstrip().endswith((".", "؟", "!", "।", "。")):
+        return None  # a sentence
     text, emails = _without_addresses(text)
     text = _SUFFIX.sub(r" \1", _BRACKETS.sub(" ", _HANDLE.sub("", text))).strip(" .:·|—–-")
     if not text or len(text) > _LONGEST:
         return None
-    first = _JOINTS.split(text)[0]
-    if is_labelled and _NO_PERSON.search(first) and len(first.split()) <= 6:
+    first, *others = _JOINTS.split(text)
+    is_desk = _NO_PERSON.search(first) is not None and len(first.split()) <= 6
+    if is_labelled and is_desk and not any(is_name(one, least_words=2) for one in others):
         return ()
     names = _names(text, is_labelled=is_labelled)
     if names is None:
@@ -88,13 +94,16 @@ def _without_addresses(text: str) -> tuple[str, list[str]]:
 
 
 def _names(text: str, *, is_labelled: bool) -> list[str] | None:
+    place = _LAST_PLACE.search(text)
+    if place is not None and " " in text[: place.start()].strip() and not _is_caseless(text):
+        text = text[: place.start()]
     parts = [part.strip() for part in _JOINTS.split(text) if part and part.strip()]
     if any(len(part.split()) < 2 for part in parts) and _is_caseless(text):
         # A conjunction that is written as part of a word may be the start of a name.
         parts = [part for part in re.split(r"\s*[,;،、，&]\s*", text) if part]
     names: list[str] = []
     for part in parts:
-        if names and _is_role(part):
+        if (names and _is_role(part)) or (len(parts) > 1 and _NO_PERSON.fullmatch(part)):
             continue
         name = _without_role(part)
         if not is_name(name, least_words=1 if is_labelled else 2):

@@ -32,6 +32,7 @@ _NOTICE_ROLES = frozenset({"disclaimer", "disclosure", "copyright", "legal", "ri
 _LARGEST_SHARE = 0.4
 """Of an article's text, no more than this may stand below an end mark or a label."""
 
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)」』）]*\Z")
 _SHORT_LINE = 160
 _MOST_BLOCKS = 40
 
@@ -140,9 +141,10 @@ def _is_link_like(block: Block) -> bool:
     """Tell whether a block may stand in a list of links or a call: no prose of its own."""
     if block.kind in {"list", "rule", "figure"}:
         return True
-    return block.kind in {"text", "other", "quote"} and (
-        len(block.text) <= _SHORT_LINE or is_ask(block.text)
-    )
+    if block.kind not in {"text", "other", "quote"}:
+        return False
+    is_line = len(block.text) <= _SHORT_LINE and not _SENTENCE_END.search(block.text)
+    return is_line or is_ask(block.text)
 
 
 def _cut_last(tail: Tail) -> bool:

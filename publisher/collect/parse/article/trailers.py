@@ -54,27 +54,27 @@ _NOTICE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ASK_START = r"""
-    subscrib|purchase\s+licen[sc]|our\s+standards?\s*:|if\s+you(?:['’]ve)?\s+(?:liked?|enjoy(?:ed)?)\b|thanks\s+for\s+reading|do\s+you\s+have\s+a\s+story|(?:have|got)\s+(?:you\s+got\s+)?a\s+(?:story|tip|question)|e-?mail\s+\S+@|write\s+to\s+\S+@|buy\s+(?:me|us)\s+a\s+coffee
-    |sign\s+up|sign-up|join\s+(?:our|us|the)|follow\s+(?:us|me|the\s+\w+\s*:|our|\w+\s+on|\w+\s+\w+\s+on|@)|tag\s+us|leave\s+(?:us\s+)?a\s+(?:five|review)|rate\s+(?:us|this)|like\s+us|share\s*(?::|this|on\b|via)|get\s+(?:our|the\s+\w+(?:\s+\w+)?\s+in\s+your|more|it\s+in)
-    |click\s+here|read\s+(?:more|next|also|on)\b|more\s+(?:from|on|stories|in\s+this|about|like)|related\b|recommended|you\s+(?:may|might)\s+also|see\s+also|also\s+read|also\s+in|don['’]t\s+miss
-    |download\s+(?:our|the\s+app|it\s+now|now)|support\s+(?:our|us|independent)|donate|become\s+a\s+(?:member|subscriber|supporter)|advertisement|sponsored|newsletter|back\s+to\s+(?:top|home)
+    subscribe\b|subscribing|purchase\s+licen[sc]|our\s+standards?\s*:|if\s+you(?:['’]ve)?\s+(?:liked?|enjoy(?:ed)?)\b|thanks\s+for\s+reading|do\s+you\s+have\s+a\s+story|(?:have|got)\s+(?:you\s+got\s+)?a\s+(?:story|tip|question)|e-?mail\s+\S+@|write\s+to\s+\S+@|buy\s+(?:me|us)\s+a\s+coffee
+    |sign\s+up|sign-up|join\s+(?:our|us|the)|follow\s+(?:us|me|the\s+\w+\s*:|our|\w+\s+on|\w+\s+\w+\s+on|@)|tag\s+us|leave\s+(?:us\s+)?a\s+(?:five|review)|rate\s+(?:us|this)|like\s+us|share\s*(?::|this|on\b|via)|get\s+(?:the\s+(?:[\w-]+\s+){1,5}(?:in|to)\s+your|our|the\s+\w+(?:\s+\w+)?\s+in\s+your|more|it\s+in)
+    |click\s+here|read\s+(?:more|next|also|on)\b|more\s+(?:from|on|stories|in\s+this|about|like)|related\b|recommended\b|you\s+(?:may|might)\s+also|see\s+also|also\s+read|also\s+in|don['’]t\s+miss
+    |download\s+(?:our|the\s+app|it\s+now|now)|support\s+(?:our|us|independent)|donate\b|become\s+a\s+(?:member|subscriber|supporter)|advertisement|sponsored|newsletter|back\s+to\s+(?:top|home)
     |for\s+(?:press|media|more\s+information|further\s+information)\b.{0,60}(?:contact|enquir|inquir|call|email|:)|(?:press|media)\s+(?:contact|enquir|inquir)\w*|contact\s*:|notes?\s+to\s+editors?|about\s+us\b|enjoyed\s+this|liked\s+this
     |filed\s+under|tags?\s*:|keywords\s*:|topics\s*:|(?:this\s+(?:web)?site|we)\s+uses?\s+cookies|(?:manage\s+)?cookies?\b|privacy\s+policy|terms\s+(?:of|and)|home\s*(?:[|·>»]|\Z)|print\s+this|comments?\s*(?:\(|\Z)|\d+\s+comments|leave\s+a\s+comment|copy\s+link|(?:previous|next)\s*(?:article|post|:)
-    |abonnier|newsletter|folgen\s+sie|folge\s+uns|jetzt\s+(?:anmelden|abonnieren|lesen)|melden\s+sie\s+sich|mehr\s+(?:zum|aus|dazu|artikel|lesen)|lesen\s+sie\s+(?:auch|mehr)|lesetipp|weiterlesen|das\s+könnte|teilen\b|anzeige\b|pressekontakt|schlagw[oö]rter?\s*:|themen\s*:|hier\s+klicken|unterstützen\s+sie
+    |abonnier|newsletter|folgen\s+sie|folge\s+uns|jetzt\s+(?:(?:unseren?|den|kostenlos)\s|anmelden|abonnieren|lesen)|melden\s+sie\s+sich|mehr\s+(?:zum|aus|dazu|artikel|lesen)|lesen\s+sie\s+(?:auch|mehr)|lesetipp|weiterlesen|das\s+könnte|teilen\b|anzeige\b|pressekontakt|schlagw[oö]rter?\s*:|themen\s*:|hier\s+klicken|unterstützen\s+sie
     |abonnez|inscrivez|recevez|suivez[-\s]|partag(?:er|ez)|à\s+lire|lire\s+aussi|lire\s+la\s+suite|sur\s+le\s+même|mots?[-\s]clés?\s*:|contact\s+presse|téléchargez|soutenez|publicité|dans\s+la\s+même
-    |suscr[íi]b|síg[au]e|síguenos|siga[- ]nos|comparte|compartir|lea\s+también|lee\s+también|leer\s+más|más\s+(?:información|noticias|sobre|en\s+esta)|te\s+puede\s+interesar|también\s+te|relacionad|etiquetas\s*:|temas\s*:|contacto\s+de\s+prensa|publicidad|apoya|únete|únase|reciba|recibe
+    |suscr[íi]b|s[íi]g[au](?:e|nos|[- ]nos)?\b|síguenos|siga[- ]nos|comparte|compartir|lea\s+también|lee\s+también|leer\s+más|más\s+(?:información|noticias|sobre|en\s+esta)|te\s+puede\s+interesar|también\s+te|relacionad|etiquetas\s*:|temas\s*:|contacto\s+de\s+prensa|publicidad|apoya|únete|únase|reciba|recibe
     |iscriv|abbonat|segui(?:ci|teci)|condivid|leggi\s+(?:anche|di)|leggi|potrebbe\s+interessart|articoli\s+correlati|tag\s*:|pubblicità|scarica|sostieni
     |assine|inscreva|siga|compartilh|partilhe|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais|receba|publicidade|apoie|junte-se
     |abonneer|schrijf\s+je|meld\s+je|volg\s+(?:ons|de)|deel\s+(?:dit|deze)|lees\s+(?:ook|meer|verder)|meer\s+(?:over|van|lezen|nieuws)|word\s+(?:lid|abonnee)|steun|advertentie
     |prenumerera|följ\s+(?:oss|med)|dela\s|läs\s+(?:också|mer|även)|relaterat|anmäl|abonner|følg\s|del\s+(?:artik|denne)|les\s+(?:også|mer)|læs\s+(?:også|mere)|tilmeld|meld\s+deg|tilaa|seuraa|lue\s+(?:myös|lisää)|jaa\s
     |polub|zapisz|subskrybuj|obserwuj|śledź|udostępnij|czytaj\s+(?:także|też|więcej|również)|zobacz\s+(?:także|też)|polecamy|dołącz|tagi\s*:|reklama|przihl|odebír|sledujte|čtěte|sdílet
-    |подпи[сш]|подписывайтесь|следите|читайте\s+(?:также|нас)|поделит|смотрите\s+также|теги\s*:|реклама|присоединяйтесь|підпи[сш]|стежте|читайте|поділит|дивіться
+    |подпи(?:ши|сывай)|подписывайтесь|следите|читайте\s+(?:также|нас)|поделит|смотрите\s+также|теги\s*:|реклама|присоединяйтесь|підпи(?:ш|суй)|стежте|читайте|поділит|дивіться
     |abone|takip|bizi\s+|paylaş|ilgili\s+haber|bunu\s+da|ayrıca\s+oku|etiketler\s*:|bültenimiz|e-?bülten|haber\s+bülten|reklam\b
     |εγγραφείτε|ακολουθήστε|μοιραστείτε|διαβάστε\s+(?:επίσης|ακόμη|περισσότερα)|δείτε\s+(?:επίσης|ακόμη)|σχετικ|κάντε\s+εγγραφή
     |הירשמו|הרשמו|הצטרפו|עקבו|שתפו|קראו\s+(?:עוד|גם)|כתבות\s+(?:נוספות|קשורות)|תגיות\s*:|לעוד\s
     |اشترك|سجل\s|سجّل|تابعونا|تابعنا|شارك|اقرأ\s+(?:أيض|المزيد)|للمزيد|مقالات\s+ذات|مواضيع|موضوعات|الوسوم\s*:|انضم|ما\s+را\s+|عضو|مشترک|بیشتر\s+بخوانید|همچنین\s+بخوانید|در\s+خبرنامه|به\s+کانال|اشتراک|خبرنامه
     |सब्सक्राइब|सदस्य|हमें\s|हमसे\s|हमारे\s|यह\s+भी\s+पढ़|ये\s+भी\s+पढ़|शेयर|फॉलो|न्यूज़लेटर|और\s+पढ़
-    |メルマガ|メールマガジン|ニュースレター|購読|フォロー|登録は|会員登録|関連記事|関連リンク|あわせて読み|続きを読む|こちらの記事|おすすめ|シェア|ご登録|【関連|▶|☞|👉
+    |メルマガ|メールマガジン|ニュースレター|購読(?!料|者)|フォロー|登録は|会員登録|関連記事|関連リンク|あわせて読み|続きを読む|こちらの記事|おすすめ|シェア|ご登録|【関連|▶|☞|👉
     |订阅|訂閱|关注|關注|扫码|掃碼|点击|點擊|延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关文章|相關文章|更多|分享|转发|加入我们|加入我們|推荐阅读|推薦閱讀|欢迎|歡迎
     |구독|팔로우|관련\s*기사|더\s*보기|공유|뉴스레터|제보|▶|☞|카카오톡|네이버
     |theo\s+dõi|đăng\s+ký|chia\s+sẻ|xem\s+thêm|đọc\s+thêm|bài\s+(?:viết\s+)?liên\s+quan|liên\s+hệ\b|nhấn\s+vào
@@ -93,18 +93,23 @@ _TRANSPARENT = re.compile(
     r"""\W*(?:correction|clarification|update|editor['’]?s?\s+note|a\s+note\s+on|note|this\s+(?:article|story|piece|essay)\s+(?:was|has\s+been|first|originally)|first\s+published|originally\s+published|additional\s+reporting
     |reporting\s+by|edited\s+by|editing\s+by|translated\s+by|photographs?|photos?|images?|source|sources|with\s+(?:reporting|material|files)
     |korrektur|berichtigung|anmerkung|redaktion\s*:|quelle[n]?\s*:|fotos?\s*:|bild\s*:|mit\s+material|correctif|rectificatif|source[s]?\s*:|photo[s]?\s*:
-    |corrección|fe\s+de\s+errat|fuente[s]?\s*:|correzione|font[ei]\s*:|correção|rättelse|rettelse|sprostowanie|źródło|исправление|источник|источники|düzeltme|kaynak|διόρθωση|πηγή|תיקון|מקור|تصحيح|المصدر|訂正|お断り|更正|来源|來源|정정|출처|바로잡습니다)\b"""
+    |corrección|fe\s+de\s+errat|fuente[s]?\s*:|correzione|font[ei]\s*:|correção|rättelse|rettelse|sprostowanie|źródło|исправление|источник|источники|düzeltme|kaynak|διόρθωση|πηγή|תיקון|מקור|تصحيح|المصدر|訂正|お断り|更正|来源|來源|정정|출처|바로잡습니다)(?:\b|(?<=:))"""
     r"|\W*[(\[].*[)\]]\W*\Z",
     re.IGNORECASE | re.VERBOSE,
 )
 _BIO = re.compile(
-    r"[^\W\d_a-z]\S+(?:\s\S+){0,3}?\s(?:is|was|are|writes|covers|works|reports|lives|teaches|ist|schreibt|arbeitet|berichtet|est|écrit|es|escribe|è|scrive|é|escreve|is\s+een|schrijft|är|skriver)\s",
+    r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}(?:is|was|are|writes|covers|works|reports|lives|teaches|ist|schreibt|arbeitet|berichtet"
+    r"|est|écrit|es|escribe|è|scrive|é|escreve|schrijft|är|skriver|jest|pisze)\s",
 )
 _AUTHOR_LABEL = re.compile(
     r"""\W*(?:about\s+the\s+(?:authors?|writer)|über\s+(?:den\s+autor|die\s+autorin)|zur\s+person|à\s+propos\s+de\s+l['’]aut\w+
     |(?:sobre|acerca\s+del?)\s+(?:el\s+|la\s+|o\s+|a\s+)?autora?|(?:l['’]autor[ei]|sull['’]autore)|over\s+de\s+auteur|om\s+(?:författaren|forfatteren)
     |об\s+авторе|про\s+автора|o\s+autor(?:ze|ce|ovi)?|yazar\s+hakkında|عن\s+الكاتبة?|על\s+הכותבת?|著者について|关于作者|關於作者|글쓴이\s*소개)\W*""",
     re.IGNORECASE | re.VERBOSE,
+)
+_LABEL_WORD = re.compile(
+    r"\W*(?:more|related|recommended|also|sponsored|support|comments?|mehr|más|meer|mer|relacionad\w+|verwandte)\b",
+    re.IGNORECASE,
 )
 _LONGEST_NOTICE = 1500
 _LONGEST_ASK = 420
@@ -130,11 +135,20 @@ def is_notice(text: str) -> bool:
 
 def is_ask_label(text: str) -> bool:
     """Tell whether a heading or short line announces what only advertises (*Read next*)."""
-    return len(text) < 90 and _ASK_FIRST.match(text) is not None
+    return len(text) < 90 and _ASK_FIRST.match(text) is not None and not _is_prose(text)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether words that label a list begin a sentence (*Related costs fell.*)."""
+    return (
+        _LABEL_WORD.match(text) is not None and text.endswith((".", "。")) and ":" not in text[:40]
+    )
 
 
 def is_ask(text: str) -> bool:
     """Tell whether a paragraph at the end only asks or advertises."""
+    if _is_prose(text):
+        return False
     if len(text) <= _LONGEST_CALL:
         return _ASK.search(text) is not None
     return len(text) <= _LONGEST_ASK and _ASK_FIRST.match(text) is not None

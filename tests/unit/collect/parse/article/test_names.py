@@ -119,3 +119,16 @@ def test_a_text_that_is_more_than_names_names_nobody(text):
 def test_without_a_label_a_single_word_is_no_name():
     assert names("Lisbon", is_labelled=False) is None
     assert names("Ada Larkin and Bo Lind", is_labelled=False) == ["Ada Larkin", "Bo Lind"]
+
+
+def test_a_place_behind_a_name_is_no_second_author():
+    assert [one.name for one in people_in("Ada Larkin, London")] == ["Ada Larkin"]
+
+
+def test_an_agency_beside_a_name_is_no_author():
+    assert [one.name for one in people_in("AFP and Ada Larkin")] == ["Ada Larkin"]
+    assert [one.name for one in people_in("Ada Larkin/Reuters")] == ["Ada Larkin"]
+
+
+def test_a_sentence_in_a_script_without_capitals_is_no_name():
+    assert people_in("الصحف عن ذلك كثيرا أمس.") is None

@@ -130,3 +130,27 @@ def test_a_paragraph_that_the_page_names_a_notice_is_one():
     blocks = read_text(f"{PROSE}\n\nNo warranty of any kind.")
     blocks[-1] = replace(blocks[-1], roles=frozenset({"disclaimer"}))
     assert [block.text for block in cut_tail(blocks).notices] == ["No warranty of any kind."]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Subscribers waited for the news until the evening.",
+        "Donated nets and ropes came in by the lorry load.",
+        "Related costs fell by a third.",
+        "More from the sea will come, the skipper said.",
+        "Then it did, and they all went home.",
+    ],
+)
+def test_prose_that_begins_with_a_word_of_a_call_stays(last):
+    assert cut(last) == ([last], [], [])
+
+
+def test_a_call_does_not_take_the_prose_below_it_along():
+    last = "Then it did, and they all went home."
+    assert cut(f"{CALL}\n\n{last}") == ([CALL, last], [], [])
+
+
+def test_what_only_looks_like_a_biography_ends_the_search():
+    last = "That was painted in a week."
+    assert cut(f"{CALL}.\n\n{last}") == ([f"{CALL}.", last], [], [])
