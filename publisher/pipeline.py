@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from publisher.collect.plan import SourcePlan
-from publisher.collect.visit import visit
 from publisher.model import (
     CollectReport,
     FeedReport,
@@ -165,6 +164,9 @@ class Collecting:
             if n and (self._stop.wait(spacing.total_seconds()) or not self._may_ask(claim, now)):
                 break
             now = self._clock()
+            # Imported here: a pass with nothing due needs none of it.
+            from publisher.collect.visit import visit
+
             report = visit(self._plans[due.key], due, claim, store=self._store, now=now)
             if report is None:
                 break
