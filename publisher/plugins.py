@@ -6,7 +6,7 @@ Only the plug-in asked for is imported: a site that reads folders never loads an
 import difflib
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any, Protocol, cast
 
 from publisher.errors import PluginError
@@ -108,8 +108,14 @@ class Registry:
 
 
 @cache
+def _every() -> EntryPoints:
+    # Reads a file of each distribution that is installed: once is enough.
+    return entry_points()
+
+
+@cache
 def _installed(group: str) -> tuple[EntryPoint, ...]:
-    return tuple(entry_points(group=group))
+    return tuple(_every().select(group=group))
 
 
 INSTALLED = Registry()
