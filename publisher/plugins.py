@@ -110,7 +110,8 @@ class Registry:
 @cache
 def _every() -> EntryPoints:
     # Reads a file of each distribution that is installed: once is enough.
-    return entry_points()
+    # Python 3.11 calls what it returns by another name; select() is the same.
+    return cast(EntryPoints, entry_points())
 
 
 @cache
