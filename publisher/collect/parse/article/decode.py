@@ -29,6 +29,13 @@ _ENCODINGS = """
     cp1252 cp1250 cp1251 koi8_r cp932 euc_jp gb18030 big5 cp949 cp1253 cp1254 cp1255 cp1256
     cp1257 cp874 iso8859_2 iso8859_5 mac_roman
 """.split()
+_WESTERN = frozenset(
+    "àáâãäåæçèéêëìíîïñòóôõöøùúûüœßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ«»“”„‘’–—…€£°©®§·¡¿ºª\xa0"
+)
+"""What windows-1252 has of Western European languages; other encodings of one byte show rarer
+signs when they are read as it."""
+
+_MOST_WESTERN = 0.15
 _HINT = "save it as text in UTF-8, or move it out of the folder"
 _LOOKED_AT = 100_000
 
@@ -87,6 +94,9 @@ def _decode_legacy(body: bytes, *, is_html: bool) -> tuple[str, str | None]:
                 return body.decode("cp1252" if name.lower() == "iso-8859-1" else name), None
         except (LookupError, UnicodeDecodeError):
             pass  # what it declares is wrong: guess
+    western = body.decode("cp1252", "replace")
+    if _is_western(western):
+        return western, "not in UTF-8; read as windows-1252"
     # Imported here: asked only when UTF-8 fails.
     from charset_normalizer import from_bytes
 
@@ -98,3 +108,9 @@ def _decode_legacy(body: bytes, *, is_html: bool) -> tuple[str, str | None]:
     except UnicodeDecodeError as error:
         fault = f"byte {error.start + 1} fits no encoding that the rest is in"
         raise ParseError(fault, hint=_HINT) from error
+
+
+def _is_western(text: str) -> bool:
+    """Tell whether a text is as plausible in windows-1252 as Western European languages are."""
+    special = [letter for letter in text[:_LOOKED_AT] if not letter.isascii()]
+    return len(special) < _MOST_WESTERN * len(text) and _WESTERN.issuperset(special)

@@ -103,3 +103,33 @@ def test_a_stray_control_character_makes_no_binary_file():
 def test_a_mark_that_the_rest_does_not_keep_is_an_error_with_its_place():
     with pytest.raises(ParseError, match=r"byte \d+ is not UTF-16"):
         read(b"\xff\xfeA\0B\0\x00\xd8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le café était fermé, mais l'été n'était pas fini. Où êtes-vous allés, dès février ?",
+        "Über die Straße gingen fünf Männer; keiner grüßte.",
+        "El año pasado, ¿quién lo sabía? El farero encendió la lámpara.",
+        "Der blåser en sur vind, og båden når næppe havn før kl. 9 — siger Søren.",
+    ],
+)
+def test_western_text_of_one_byte_is_read_as_it_was_meant(text):
+    decoded, warning = decode(text.encode("cp1252"), is_html=False)
+    assert decoded == text
+    assert warning == "not in UTF-8; read as windows-1252"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (
+            "Zażółć gęślą jaźń, mówił stary młynarz, i wszyscy się śmiali. Żaden nie wiedział.",
+            "cp1250",
+        ),
+        ("Рыбаки вышли в море до рассвета и вернулись только к вечеру с пустыми сетями.", "cp1251"),
+        ("漁師たちは夜明け前に海へ出て、夕方になってようやく空の網を持って帰ってきた。", "cp932"),
+    ],
+)
+def test_text_that_is_not_western_is_not_taken_for_it(text, encoding):
+    assert decode(text.encode(encoding), is_html=False)[0] == text
