@@ -38,6 +38,8 @@ signs when they are read as it."""
 _MOST_WESTERN = 0.15
 _HINT = "save it as text in UTF-8, or move it out of the folder"
 _LOOKED_AT = 100_000
+_FEW_CONTROLS = 2
+"""Stray control characters are left out of a text; more of them make it none."""
 
 
 def decode(body: bytes, *, is_html: bool) -> tuple[str, str | None]:
@@ -56,7 +58,8 @@ def decode(body: bytes, *, is_html: bool) -> tuple[str, str | None]:
             return _strict(body[len(mark) :], encoding), None
     if wide := _wide_encoding(body):
         return _strict(body, wide), f"no byte order mark; read as {wide.upper()}"
-    if len(_CONTROLS.findall(body[:_LOOKED_AT])) > len(body[:_LOOKED_AT]) / 200:
+    start = body[:_LOOKED_AT].rstrip(b"\x1a")  # how DOS ends a text
+    if len(_CONTROLS.findall(start)) > max(_FEW_CONTROLS, len(start) / 200):
         raise ParseError("this is a binary file, not text", hint=_HINT)
     try:
         return body.decode("utf-8"), None

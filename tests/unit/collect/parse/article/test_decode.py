@@ -133,3 +133,10 @@ def test_western_text_of_one_byte_is_read_as_it_was_meant(text):
 )
 def test_text_that_is_not_western_is_not_taken_for_it(text, encoding):
     assert decode(text.encode(encoding), is_html=False)[0] == text
+
+
+@pytest.mark.parametrize(
+    "body", [b"Dos title\n\nA text ends here.\r\n\x1a", b"Title\n\nA b\x07ell."]
+)
+def test_a_short_text_may_hold_a_stray_control_character(body):
+    assert "itle" in decode(body, is_html=False)[0]
