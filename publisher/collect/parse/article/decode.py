@@ -3,15 +3,9 @@
 import codecs
 import re
 
+from publisher.collect.parse.byte_order import BYTE_ORDER_MARKS
 from publisher.errors import ParseError
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -53,7 +47,7 @@ def decode(body: bytes, *, is_html: bool) -> tuple[str, str | None]:
     for signature, name in _SIGNATURES:
         if body.startswith(signature):
             raise ParseError(f"this is {name}, not text", hint=_HINT)
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return _strict(body[len(mark) :], encoding), None
     if wide := _wide_encoding(body):

@@ -8,6 +8,8 @@ import codecs
 import re
 import zlib
 
+from publisher.collect.parse.byte_order import BYTE_ORDER_MARKS
+
 MAX_INFLATED_BYTES = 20_000_000
 """What a gzip file served without ``Content-Encoding`` may hold."""
 
@@ -16,13 +18,6 @@ _DECLARATION = re.compile(
 )
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # How "<" and the next character look without a mark (XML 1.0 appendix F).
 _STARTS = (
@@ -74,7 +69,7 @@ def decode(body: bytes, *, charset: str | None) -> tuple[str, str | None]:
         The text without byte order mark, and a warning in words, or None where the encoding was
         as declared.
     """
-    for mark, name in _MARKS:
+    for mark, name in BYTE_ORDER_MARKS:
         if body.startswith(mark):
             if name == "utf-8" and _try(body[len(mark) :], name) is None:
                 # Put before a document in another encoding by something on its way.
