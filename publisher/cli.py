@@ -5,13 +5,11 @@ usage, nothing was touched; 130 interrupted.
 """
 
 import gc
-import io
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -20,6 +18,7 @@ from publisher.choices import Chosen, how_much, pass_chosen, which_site
 from publisher.console import Console, counted
 from publisher.errors import Fault, NewerStoreError, PublisherError, SettingsError
 from publisher.signals import stop_on_signals
+from publisher.streams import open_outlets
 
 OK, FAILED, WRONG_SETTINGS, INTERRUPTED = 0, 1, 2, 130
 
@@ -236,31 +235,34 @@ def status(chosen: Chosen, is_json: bool) -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line, and exit."""
     # Imports make much and throw nothing away: looking for garbage after each 700 objects, as
     # Python does, takes a sixth of a build in which nothing is due.
     gc.set_threshold(50_000, 20, 20)
-    for stream in (sys.stdout, sys.stderr):
-        _write_anything(stream)
+    outlets = open_outlets()
+    code = _run_command()
+    for outlet in outlets:
+        if outlet.fault is not None:
+            Console().fault(
+                f"{outlet.name} cannot be written: {outlet.fault.strerror}; what was to be told "
+                "there is lost, everything else was done"
+            )
+            code = code or FAILED
+    sys.exit(code)
+
+
+def _run_command() -> int:
+    """Run what was typed; return the exit code."""
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
-        sys.exit(INTERRUPTED)
+        returned = cli.main(standalone_mode=False)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else OK
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return INTERRUPTED
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output went away (`publisher status | head`): nothing is wrong.
-        sys.stderr.close()
-        sys.exit(OK)
-
-
-def _write_anything(stream: TextIO) -> None:
-    """Let a title in any script be told on a terminal that knows few."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="replace")
+        return error.exit_code
+    return returned if isinstance(returned, int) else OK
 
 
 @contextmanager
