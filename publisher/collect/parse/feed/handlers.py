@@ -11,9 +11,6 @@ from feedparser.util import FeedParserDict
 MOST_TAGS = 1000
 """Of one entry: feedparser compares each with all before it."""
 
-LONGEST_AUTHOR = 1000
-"""In characters: feedparser looks for addresses in quadratic time."""
-
 _WINDOWS_CHARACTERS = re.compile("[\x80-\x9f]")
 
 
@@ -49,6 +46,7 @@ class KeepApart:
     lang: str | None
     entries: list[Any]
     feeddata: Any
+    inauthor: int
     inentry: int
     contentparams: Any
 
@@ -69,10 +67,27 @@ class KeepApart:
         if len(self._get_context().get("tags", ())) < MOST_TAGS:  # type: ignore[attr-defined]
             super()._add_tag(*tag)  # type: ignore[misc]
 
+    def _save_author(self, key: str, value: str, prefix: str = "author") -> None:
+        """Keep what is said of an author; who owns a podcast is none."""
+        if prefix == "author":
+            context = self._get_context()  # type: ignore[attr-defined]
+            context.setdefault("authors", [{}])[-1][key] = value
+
+    def _end_author(self) -> None:
+        """Leave an author's text whole: feedparser cuts addresses after four letters of ``.com``.
+
+        It also gives an author without an address that of the one before.
+        """
+        text = self.pop("author")  # type: ignore[attr-defined]
+        self.inauthor = 0
+        last = self._get_context()["authors"][-1]  # type: ignore[attr-defined]
+        if text and not last:
+            last["name"] = text
+
+    _end_managingeditor = _end_author
+
     def _sync_author_detail(self, key: str = "author") -> None:
-        context = self._get_context()  # type: ignore[attr-defined]
-        if len(str(context.get(key) or "")) <= LONGEST_AUTHOR:
-            super()._sync_author_detail(key)  # type: ignore[misc]
+        """Leave every author to himself."""
 
     def unknown_endtag(self, tag: str) -> None:
         """End an element, and what relative addresses in it referred to."""

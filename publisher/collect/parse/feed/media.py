@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from publisher.collect.parse.feed.reader import Properties
+from publisher.collect.parse.feed.reading import Properties
 from publisher.model import Enclosure, Image
 
 _CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(?:\.\d+)?")

@@ -5,6 +5,9 @@ from dataclasses import replace
 from typing import NoReturn
 
 from publisher.collect.parse.feed.decode import decode, inflate
+from publisher.collect.parse.feed.mend import prepare
+from publisher.collect.parse.feed.quick import read_quickly
+from publisher.collect.parse.feed.xml_feed import to_parsed_feed
 from publisher.errors import ParseError
 from publisher.model import ParsedFeed, RawDocument, SourceInfo
 
@@ -65,10 +68,11 @@ def _to_text(document: RawDocument) -> tuple[str, str | None]:
 def _parse_xml(text: str, url: str | None) -> ParsedFeed:
     if not _FEED_ROOT.search(text[:20_000]):
         _refuse(text, url)
-    from publisher.collect.parse.feed.reader import read_xml
-    from publisher.collect.parse.feed.xml_feed import to_parsed_feed
+    reading = read_quickly(prepare(text)[0])
+    if reading is None:
+        from publisher.collect.parse.feed.reader import read_xml
 
-    reading = read_xml(text)
+        reading = read_xml(text)
     if not reading.version and not reading.entries:
         _refuse(text, url)
     return to_parsed_feed(reading, url=url)

@@ -2,7 +2,7 @@
 
 import re
 
-from publisher.collect.parse.feed.reader import Properties
+from publisher.collect.parse.feed.reading import Properties
 from publisher.model import Person
 
 _MAIL = r"[^\s@<>()\"',;:]+@[^\s@<>()\"',;:]+\.[^\s@<>()\"',;:]+"

@@ -7,7 +7,6 @@ feedparser's own results.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from time import struct_time
 from typing import Any
 from xml.parsers import expat
@@ -17,6 +16,7 @@ from feedparser.datetimes import _parse_date
 
 from publisher.collect.parse.feed.handlers import KeepApart
 from publisher.collect.parse.feed.mend import mend, prepare, without_rss_prefix
+from publisher.collect.parse.feed.reading import Properties, Reading
 from publisher.errors import ParseError
 
 # Under this name of UTF-8 feedparser does not "repair" what looks like UTF-8 read as Latin-1.
@@ -46,28 +46,8 @@ _FAULTS = (
     RecursionError,
 )
 
-Properties = dict[str, Any]
-"""What feedparser found of a feed or an entry, by its own names."""
-
 # Where feedparser keeps several: lists of dictionaries, and nothing else.
 _LISTS = ("links", "authors", "tags", "content", "media_content", "media_thumbnail")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Hold what feedparser found.
-
-    Attributes:
-        version: Its name of the format, empty where it knows none.
-        feed: Of the whole document.
-        entries: Each with ``xml_base``, what relative addresses in it refer to.
-        warnings: What was odd but survived, one sentence each.
-    """
-
-    version: str
-    feed: Properties
-    entries: tuple[Properties, ...]
-    warnings: tuple[str, ...] = ()
 
 
 class _Strict(KeepApart, StrictFeedParser):  # type: ignore[misc]
@@ -100,6 +80,12 @@ def read_xml(text: str) -> Reading:
             hint="tell its owner; a feed validator says what is wrong",
         ) from error
     return reading
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether feedparser takes what is called plain text for markup."""
+    found: bool = StrictFeedParser.looks_like_html(text)
+    return found
 
 
 def read_odd_date(text: str) -> struct_time | None:

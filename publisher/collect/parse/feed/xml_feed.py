@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from time import struct_time
 from urllib.parse import urljoin
 
 from publisher.collect.parse.feed.dates import parse_date
 from publisher.collect.parse.feed.media import find_enclosures, find_image
 from publisher.collect.parse.feed.people import find_people
-from publisher.collect.parse.feed.reader import Properties, Reading, read_odd_date
+from publisher.collect.parse.feed.reading import Properties, Reading
 from publisher.collect.parse.feed.texts import place_texts
 from publisher.model import Category, ParsedDate, ParsedEntry, ParsedFeed, Text
 
@@ -149,10 +150,16 @@ def _dates(entry: Properties) -> tuple[ParsedDate | None, ParsedDate | None]:
 
 def _first_date(entry: Properties, *keys: str) -> ParsedDate | None:
     for key in keys:
-        date = parse_date(entry.get(key), read_odd=read_odd_date)
+        date = parse_date(entry.get(key), read_odd=_read_odd)
         if date is not None:
             return date
     return None
+
+
+def _read_odd(text: str) -> struct_time | None:
+    from publisher.collect.parse.feed.reader import read_odd_date
+
+    return read_odd_date(text)
 
 
 def _links(properties: Properties, rel: str) -> Iterable[Properties]:

@@ -1,0 +1,25 @@
+"""What a reader of XML feeds found: feedparser's names for it, as plain dictionaries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+Properties = dict[str, Any]
+"""Of a feed or an entry, by feedparser's names; under ``links``, ``authors``, ``tags``,
+``content``, ``media_content`` and ``media_thumbnail`` lists of dictionaries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Hold what was found.
+
+    Attributes:
+        version: feedparser's name of the format, empty where it knows none.
+        feed: Of the whole document.
+        entries: Each with ``xml_base``, what relative addresses in it refer to.
+        warnings: What was odd but survived, one sentence each.
+    """
+
+    version: str
+    feed: Properties
+    entries: tuple[Properties, ...]
+    warnings: tuple[str, ...] = ()
