@@ -41,6 +41,8 @@ def readable(text: str) -> str:
 
 def fold(text: str) -> str:
     """Make every run of white space one space, and leave out illegal characters."""
+    if text.isprintable() and "  " not in text and "\ufffd" not in text:
+        return text.strip(" ")  # The rule: no other white space is printable.
     clean = readable(legal(text))
     folded = " ".join(clean.split())
     # Printable text has no zero-width spaces, and is the rule.

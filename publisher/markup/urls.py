@@ -120,6 +120,8 @@ def canonical_url(url: str) -> str:
     Scheme, default port, tracking parameters and fragment make no difference; nor does a
     trailing slash.
     """
+    if "?" not in url and "#" not in url and _SETTLED.match(url):
+        return url[url.index("//") :].rstrip("/")
     parts = urlsplit(url)
     host = parts.hostname or ""
     port = parts.port
@@ -141,7 +143,11 @@ def is_uri(value: str) -> bool:
     It may where it is an absolute URI of RFC 3986 characters in canonical form: http(s) with
     lower-case host and a path, ``tag:`` as in RFC 4151, ``urn:`` as in RFC 8141.
     """
-    if len(value) > _MAX or not _URI.match(value) or _LONE_PERCENT.search(value):
+    if len(value) > _MAX:
+        return False
+    if _SETTLED.match(value) and "/." not in value:
+        return True
+    if not _URI.match(value) or _LONE_PERCENT.search(value):
         return False
     if value.startswith("tag:"):
         return _TAG_URI.match(value) is not None

@@ -14,6 +14,10 @@ _JOINTS = ("—", "―", "…", "–", "..", "፡", "་")
 """Part words without a space: dashes, dots, the marks of Ethiopic and Tibetan."""
 
 _JOINT = re.compile(r"[—―…፡་]|–(?=\D)|\.{2,}")
+_ASCII_MARKS = bytes(n for n in range(128) if not (chr(n).isalnum() or chr(n).isspace()))
+_ASCII_SPACES = bytes.maketrans(b"\x1c\x1d\x1e\x1f", b"    ")
+"""What parts text, and not bytes."""
+
 _ADDRESS_MARKS = ("://", "@", "www.")
 
 
@@ -55,6 +59,9 @@ _LOOKED_AHEAD = 40
 
 
 def _count_spaced(text: str) -> int:
+    if text.isascii() and ".." not in text:
+        # A chunk of nothing but punctuation is no word, and is gone with it.
+        return len(text.encode().translate(_ASCII_SPACES, _ASCII_MARKS).split())
     if _has_any(text, _JOINTS):
         text = _part(text)
     chunks = text.split()

@@ -76,7 +76,8 @@ def normalise(  # noqa: PLR0913
     bases = (parsed.base_url, url, *around)
     title = title_text(parsed.title.value, is_html=parsed.title.is_html) if parsed.title else ""
     content = _content(parsed, bases, localise)
-    text = safe_text(content)
+    # Names nothing that has a name of its own.
+    text = safe_text(content) if parsed.path is not None or not (parsed.guid or url) else ""
     minted = minted_id(authority, source.key, name_of(parsed, url=url, title=title, text=text))
     stated, origin = _stated_summary(parsed)
     dates = settle_dates(
