@@ -1,6 +1,7 @@
 """The options that every command takes, before its name or after it."""
 
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,9 @@ class Chosen:
     @property
     def site(self) -> Path:
         """Return the site's config.toml, where its folder was named too."""
-        return self.config / "config.toml" if self.config.is_dir() else self.config
+        # os.path, since pathlib raises where a folder on the way may not be looked into.
+        is_folder = os.path.isdir(self.config)  # noqa: PTH112
+        return self.config / "config.toml" if is_folder else self.config
 
 
 pass_chosen = click.make_pass_decorator(Chosen, ensure=True)

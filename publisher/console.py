@@ -122,7 +122,7 @@ class Console:
         bad += [f.name for f in report.published.feeds if f.fault]
         if report.is_clean and not any(f.written for f in report.published.feeds):
             self.line("Nothing changed.")
-        if (output / "index.html").exists():
+        if os.path.exists(output / "index.html"):  # noqa: PTH110
             self.line(f"Open {output / 'index.html'}")
         if bad:
             self.fault(f"{len(bad)} failed: {', '.join(bad)}; everything else was done")

@@ -14,7 +14,7 @@ from publisher.model import PassReport, PublishReport, StoreStatus
 from publisher.pipeline import Collecting, Observer, Pace, Publishing, utc_now
 from publisher.publish.front import FRONT
 from publisher.publish.write import FolderSink
-from publisher.settings import Settings, missing_paths
+from publisher.settings import Settings, is_missing, missing_paths
 
 if TYPE_CHECKING:
     from publisher.store import Store
@@ -101,7 +101,7 @@ def _require_paths(settings: Settings) -> None:
     """Refuse paths where nothing is, unless something was found there before."""
     if not (missing := missing_paths(settings)):
         return
-    if not settings.store.path.exists():
+    if is_missing(settings.store.path):
         raise SettingsError(missing)
     with closing(open_site_store(settings)) as store:
         sources = store.status(now=utc_now()).sources

@@ -1,5 +1,6 @@
 """How everything stands, for ``publisher status``."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -9,7 +10,7 @@ from publisher.bootstrap.registration import open_site_store, register
 from publisher.model import FeedStatus, SourceStatus, StoreStatus
 from publisher.pipeline import utc_now
 from publisher.publish.front import FRONT
-from publisher.settings import Settings, source_infos
+from publisher.settings import Settings, is_missing, source_infos
 
 
 def read_status(settings: Settings) -> StoreStatus:
@@ -20,7 +21,7 @@ def read_status(settings: Settings) -> StoreStatus:
     Raises:
         StoreError: The database cannot be used.
     """
-    if not settings.store.path.exists():
+    if is_missing(settings.store.path):
         return _never_built(settings)
     with closing(open_site_store(settings)) as store:
         register(settings, store)
@@ -31,7 +32,9 @@ def read_status(settings: Settings) -> StoreStatus:
 def _still_there(orphans: tuple[FeedStatus, ...], output: Path) -> Iterator[FeedStatus]:
     """Yield what was published of feeds that are gone, until somebody deletes it."""
     for orphan in orphans:
-        files = tuple(name for name in orphan.files if (output / name).exists())
+        # os.path, since pathlib raises where a folder may not be looked into.
+        there = (name for name in orphan.files if os.path.exists(output / name))  # noqa: PTH110
+        files = tuple(there)
         if files:
             yield replace(orphan, files=files)
 

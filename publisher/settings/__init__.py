@@ -3,7 +3,7 @@
 from publisher.settings.assemble import distinct_sources, source_info, source_infos
 from publisher.settings.cron import parse_cron
 from publisher.settings.load import load_settings
-from publisher.settings.missing import missing_paths
+from publisher.settings.missing import is_missing, missing_paths
 from publisher.settings.models import (
     EnrichSettings,
     FeedSettings,
@@ -30,6 +30,7 @@ __all__ = [
     "SourceSettings",
     "StoreSettings",
     "distinct_sources",
+    "is_missing",
     "load_settings",
     "missing_paths",
     "parse_cron",

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from publisher.plugins import ENRICHERS, RENDERERS, Registry
-from publisher.settings.faults import Complaint, Location, complaints_of, nearest
+from publisher.settings.faults import Complaint, Location, complaints_of, suggest
 from publisher.settings.reading import SettingsFile
 from publisher.settings.sources import Mention, read_source
 from publisher.settings.tables import ConfigTable, FeedTable
@@ -114,9 +114,7 @@ def _unknown_names(
         Complaint(
             at=(*at, n),
             message=f'"{name}" is not known',
-            hint=f'did you mean "{near}"?'
-            if (near := nearest(name, listed))
-            else f"known: {', '.join(listed)}",
+            hint=suggest(name, listed),
         )
         for n, name in enumerate(names if isinstance(names, list) else ())
         if isinstance(name, str) and name not in listed

@@ -76,6 +76,12 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
+def suggest(name: str, known: Sequence[str]) -> str:
+    """Return what to write instead of an unknown name: the nearest one, else all there are."""
+    near = nearest(name, known)
+    return f'did you mean "{near}"?' if near else f"known: {', '.join(known)}"
+
+
 def key_path(at: Location) -> str | None:
     """Write a location as ``sources[1].url``; None for the file as a whole."""
     path = ""
@@ -101,14 +107,12 @@ def _complaint_of(
 ) -> Complaint:
     at = tuple(part for part in details["loc"] if part != "[key]")
     kind = details["type"]
+    hint: str | None = details["ctx"]["hint"] if kind == "wrong" else None
     if kind == "extra_forbidden":
         known = [*_keys_beside(model, at), *(also_known if len(at) == 1 else ())]
-        near = nearest(str(at[-1]), known)
-        hint = f'did you mean "{near}"?' if near else None
+        hint = suggest(str(at[-1]), known)
     elif kind in {"dict_type", "tuple_type"} and at[:1] == ("sources",):
         hint = "write [[sources]], with two brackets"
-    else:
-        hint = details["ctx"]["hint"] if kind == "wrong" else None
     return Complaint(at=at, message=_message_of(details), hint=hint)
 
 

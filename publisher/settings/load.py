@@ -1,7 +1,7 @@
 """From ``config.toml`` and ``feeds/*.toml`` to frozen settings, or to every fault at once."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from publisher.errors import Fault, SettingsError
@@ -33,7 +33,7 @@ def load_settings(
     """
     faults: list[Fault] = []
     site = _read_config(config, registry, os.environ if environ is None else environ, faults)
-    feeds = _read_feeds(config, registry, faults) if site or config.is_file() else []
+    feeds = _read_feeds(config, registry, faults) if site or os.path.isfile(config) else []  # noqa: PTH113
     _compare_sources(feeds)
     if site:
         _keep_apart(site, feeds)
@@ -48,11 +48,8 @@ def load_settings(
 def _read_config(
     config: Path, registry: Registry, environ: Mapping[str, str], faults: list[Fault]
 ) -> ReadConfig | None:
-    if not config.exists():
-        hint = "`publisher init` writes a site to begin with; --config names another"
-        faults.append(Fault(file=str(config), key=None, message="no such file", hint=hint))
-        return None
-    file = read_file(config)
+    hint = "`publisher init` writes a site to begin with; --config names another"
+    file = read_file(config, hint_if_missing=hint)
     if isinstance(file, Fault):
         faults.append(file)
         return None
@@ -60,20 +57,10 @@ def _read_config(
 
 
 def _read_feeds(config: Path, registry: Registry, faults: list[Fault]) -> list[ReadFeed]:
-    try:
-        paths = find_feed_files(config)
-    except OSError:
-        paths = []
-    if not paths:
-        faults.append(
-            Fault(
-                file=str(config.parent / "feeds"),
-                key=None,
-                message="no feed is described here",
-                hint="write feeds/news.toml with a title and one [[sources]], "
-                "or see what `publisher init` writes",
-            )
-        )
+    paths = find_feed_files(config)
+    if isinstance(paths, Fault):
+        faults.append(paths)
+        return []
     faults += name_faults(paths)
     feeds = []
     root = config.absolute().parent
@@ -95,15 +82,9 @@ def _compare_sources(feeds: list[ReadFeed]) -> None:
 
 def _keep_apart(site: ReadConfig, feeds: list[ReadFeed]) -> None:
     """Complain where what we write would be read back, or served to everyone."""
-    root = site.file.folder
-    stated_output, stated_store = (
-        stated(site.file, "output", "path"),
-        stated(site.file, "store", "path"),
-    )
-    output = resolve(stated_output if isinstance(stated_output, str) else OutputTable().path, root)
-    store = resolve(stated_store if isinstance(stated_store, str) else StoreTable().path, root)
-    if output.exists() and not output.is_dir():
-        site.complaints.append(Complaint(at=("output", "path"), message="is a file, not a folder"))
+    output = _place(site, "output", default=OutputTable().path)
+    store = _place(site, "store", default=StoreTable().path)
+    site.complaints += _unusable(output=output, store=store)
     if store.is_relative_to(output):
         site.complaints.append(
             Complaint(
@@ -122,6 +103,24 @@ def _keep_apart(site: ReadConfig, feeds: list[ReadFeed]) -> None:
             for mention in feed.mentions
             if mention.source.path and output.is_relative_to(mention.source.path)
         ]
+
+
+def _place(site: ReadConfig, table: str, *, default: str) -> Path:
+    text = stated(site.file, table, "path")
+    return resolve(text if isinstance(text, str) else default, site.file.folder)
+
+
+def _unusable(*, output: Path, store: Path) -> Iterator[Complaint]:
+    """Complain of a folder where a file should be, and of a file where a folder should be."""
+    # os.path, since pathlib raises where a folder on the way may not be looked into.
+    if os.path.exists(output) and not os.path.isdir(output):  # noqa: PTH110, PTH112
+        yield Complaint(at=("output", "path"), message="is a file, not a folder")
+    if os.path.isdir(store):  # noqa: PTH112
+        yield Complaint(
+            at=("store", "path"),
+            message="is a folder, not a file",
+            hint=f'name the database in it, such as "{store / StoreTable().path}"',
+        )
 
 
 def _in_order(faults: list[Fault], *, first: str) -> tuple[Fault, ...]:

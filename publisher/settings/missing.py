@@ -1,6 +1,7 @@
 """What settings name and the disk does not have."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from publisher.errors import Fault
 from publisher.settings.models import Settings
@@ -23,7 +24,7 @@ def _missing(settings: Settings, known: frozenset[str]) -> Iterator[Fault]:
         for source in feed.sources:
             if source.path is None or source.key in known:
                 continue
-            if not source.path.exists():
+            if is_missing(source.path):
                 what = "folder" if source.kind == "folder" else "file"
                 yield Fault(
                     file=source.file,
@@ -31,3 +32,14 @@ def _missing(settings: Settings, known: frozenset[str]) -> Iterator[Fault]:
                     message=f"no such {what}",
                     hint=f"looked for {source.path}",
                 )
+
+
+def is_missing(path: Path) -> bool:
+    """Tell whether nothing is there; what may not be looked at is there, and its use says why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

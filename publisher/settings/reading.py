@@ -33,13 +33,20 @@ class SettingsFile:
     raw: dict[str, Any]
 
 
-def read_file(path: Path) -> SettingsFile | Fault:
-    """Read a TOML file, or say why it cannot be."""
+def read_file(path: Path, *, hint_if_missing: str | None = None) -> SettingsFile | Fault:
+    """Read a TOML file, or say why it cannot be.
+
+    Args:
+        path: The file.
+        hint_if_missing: What to do where there is no such file.
+    """
     shown = str(path)
     try:
         # A byte order mark is what some editors write first; TOML has no place for it.
         text = path.read_bytes().decode("utf-8-sig")
         raw = tomllib.loads(text)
+    except FileNotFoundError:
+        return Fault(file=shown, key=None, message="no such file", hint=hint_if_missing)
     except OSError as error:
         return Fault(file=shown, key=None, message=f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError as error:
@@ -51,18 +58,33 @@ def read_file(path: Path) -> SettingsFile | Fault:
     return SettingsFile(shown=shown, folder=path.absolute().parent, raw=raw)
 
 
-def find_feed_files(config: Path) -> list[Path]:
-    """Return ``feeds/*.toml`` beside a configuration, sorted; hidden files are left alone.
+def find_feed_files(config: Path) -> list[Path] | Fault:
+    """Return ``feeds/*.toml`` beside a configuration, sorted, or say why there is none.
 
-    Raises:
-        OSError: The folder is missing or cannot be listed.
+    Hidden files are left alone.
     """
     folder = config.parent / "feeds"
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix == ".toml" and not path.name.startswith(".")
+    paths = []
+    try:
+        paths = [path for path in folder.iterdir() if _names_a_feed(path)]
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:
+        cause = f"cannot be listed: {error.strerror or error}"
+        return Fault(file=str(folder), key=None, message=cause)
+    if paths:
+        return sorted(paths)
+    return Fault(
+        file=str(folder),
+        key=None,
+        message="no feed is described here",
+        hint="write feeds/news.toml with a title and one [[sources]], "
+        "or see what `publisher init` writes",
     )
+
+
+def _names_a_feed(path: Path) -> bool:
+    return path.suffix == ".toml" and not path.name.startswith(".")
 
 
 def name_faults(paths: list[Path]) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ from pydantic import ValidationError
 
 from publisher.errors import PluginError
 from publisher.options import Options, parse_url
-from publisher.plugins import Registry
-from publisher.settings.faults import Complaint, Location, complaints_of, key_path
+from publisher.plugins import SOURCES, Registry
+from publisher.settings.faults import Complaint, Location, complaints_of, key_path, nearest, suggest
 from publisher.settings.tables import FeedTable, SourceTable
 
 _EMPTY_PATH = Complaint(at=("path",), message="must not be empty", hint='"." is this folder')
@@ -67,7 +68,9 @@ def read_source(
     except ValidationError as error:
         complaints += complaints_of(error, SourceTable)
     options = None
-    if kind is not None:
+    if kind is None:
+        complaints += _strays(own, registry)
+    else:
         options, found = _read_options(kind, own, registry)
         complaints += found
     if complaints or table is None or options is None or kind is None:
@@ -82,7 +85,9 @@ def _kind_of(raw: Mapping[str, Any], folder: Path) -> tuple[str | None, list[Com
     path = raw.get("path")
     if isinstance(path, str) and path:
         place = resolve(path, folder)
-        is_folder = place.is_dir() or (not place.exists() and not place.suffix)
+        # os.path, since pathlib raises where a folder on the way may not be looked into.
+        is_there = os.path.exists(place)  # noqa: PTH110
+        is_folder = os.path.isdir(place) or (not is_there and not place.suffix)  # noqa: PTH112
         return ("folder" if is_folder or path.endswith("/") else "feed"), []
     if "path" in raw or "url" in raw:
         return "feed", []
@@ -101,12 +106,29 @@ def _read_options(
     try:
         options_type = registry.load_source(kind).options_type
     except PluginError as error:
-        return None, [Complaint(at=("kind",), message=error.message, hint=error.hint)]
+        wrong_kind = Complaint(at=("kind",), message=error.message, hint=error.hint)
+        kinds = registry.names(SOURCES)
+        meant = None if kind in kinds else nearest(kind, kinds)
+        found = _read_options(meant, own, registry)[1] if meant else []
+        return None, [wrong_kind, *found]
     try:
         return options_type.model_validate(own), []
     except ValidationError as error:
         found = complaints_of(error, options_type, also_known=SourceTable.model_fields)
         return None, [_explain_stray(complaint) for complaint in found]
+
+
+def _strays(own: Mapping[str, Any], registry: Registry) -> list[Complaint]:
+    """Complain of each key that no kind knows; which kind is meant cannot be told."""
+    known = dict.fromkeys(SourceTable.model_fields)
+    for kind in registry.names(SOURCES):
+        with suppress(PluginError):
+            known |= dict.fromkeys(registry.load_source(kind).options_type.model_fields)
+    return [
+        _explain_stray(Complaint(at=(key,), message="unknown key", hint=suggest(key, list(known))))
+        for key in own
+        if key not in known
+    ]
 
 
 def _explain_stray(complaint: Complaint) -> Complaint:
@@ -166,9 +188,9 @@ def _path_key(path: Path, root: Path, *, is_absolute: bool) -> str:
 def _check_path(kind: str, path: Path) -> list[Complaint]:
     """Complain of a path to the wrong thing; what is missing may come back, see `check`."""
     at: Location = ("path",)
-    if kind == "folder" and path.is_file():
+    if kind == "folder" and os.path.isfile(path):  # noqa: PTH113
         return [Complaint(at=at, message="is a file, not a folder", hint='kind = "feed" reads one')]
-    if kind == "feed" and path.is_dir():
+    if kind == "feed" and os.path.isdir(path):  # noqa: PTH112
         return [Complaint(at=at, message="is a folder", hint='kind = "folder" reads one')]
     return []
 

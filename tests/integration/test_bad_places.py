@@ -3,10 +3,11 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 
 import pytest
 
-from tests.builders import CONFIG
+from tests.builders import CONFIG, command, source
 
 
 @pytest.fixture
@@ -44,8 +45,8 @@ def test_a_corrupt_database_ends_with_1_and_is_kept_for_repair(built):
         (built.root / name).unlink(missing_ok=True)
     spoiled = b"not a database at all" * 500
     database(built).write_bytes(spoiled)
-    for command in ("build", "status"):
-        outcome = built.run(command)
+    for name in ("build", "status"):
+        outcome = built.run(name)
         assert outcome.code == 1
         assert "publisher.db: the database is damaged" in outcome.err
         assert "move it aside" in outcome.err
@@ -62,8 +63,8 @@ def test_a_newer_database_ends_with_2_and_is_not_touched(built):
         connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
     connection.close()
     before, body = built.published(), database(built).read_bytes()
-    for command in ("build", "status", "run"):
-        outcome = built.run(command)
+    for name in ("build", "status", "run"):
+        outcome = built.run(name)
         assert outcome.code == 2
         assert "has schema 99, this version knows" in outcome.err
     assert database(built).read_bytes() == body
@@ -133,3 +134,56 @@ def test_an_output_folder_that_is_a_file_is_a_fault_of_the_settings(site):
     assert outcome.code == 2
     assert "config.toml: output.path: is a file, not a folder" in outcome.err
     assert not database(site).exists()
+
+
+def test_a_database_that_is_a_folder_is_a_fault_of_the_settings(built):
+    before = built.published()
+    database(built).unlink()
+    database(built).mkdir()
+    for name in ("check", "build", "status"):
+        outcome = built.run(name)
+        assert outcome.code == 2
+        assert "config.toml: store.path: is a folder, not a file" in outcome.err
+    assert built.published() == before
+
+
+def without_privilege(site, *arguments):
+    """Run a command that obeys permissions, by root or not."""
+    privileges = "--bounding-set=-dac_override,-dac_read_search"
+    is_root = os.geteuid() == 0
+    if is_root and shutil.which("setpriv") is None:
+        pytest.skip("root may look anywhere, and there is no setpriv to change that")
+    prefix = ["setpriv", privileges] if is_root else []
+    return subprocess.run(
+        [*prefix, *command(*arguments)], cwd=site.root, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("feeds/more.toml", source('path = "../locked/in/here/"'), "locked/in/here"),
+        ("feeds/more.toml", source('path = "../locked/in/feed.xml"'), "locked/in/feed.xml"),
+        ("config.toml", f'{CONFIG}\n[store]\npath = "locked/in/press.db"\n', "locked/in/press.db"),
+        ("config.toml", f'{CONFIG}\n[output]\npath = "locked/in/output"\n', "locked/in/output"),
+    ],
+)
+def test_a_place_that_may_not_be_looked_into_is_named(built, name, text, said):
+    (built.root / "locked/in").mkdir(parents=True)
+    built.write(name, text)
+    (built.root / "locked").chmod(0)
+    done = without_privilege(built, "build")
+    others = [without_privilege(built, one) for one in ("check", "status", "build")]
+    (built.root / "locked").chmod(0o755)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Permission denied" in done.stderr or "unable to open" in done.stderr
+    assert "Traceback" not in "".join(one.stderr for one in others)
+
+
+def test_a_configuration_that_may_not_be_looked_at_is_named(built):
+    built.root.joinpath("locked").mkdir(mode=0)
+    done = without_privilege(built, "check", "--config", "locked/config.toml")
+    built.root.joinpath("locked").chmod(0o755)
+    assert done.returncode == 2
+    assert "locked/config.toml: cannot be read: Permission denied" in done.stderr

@@ -1,3 +1,4 @@
+import resource
 import tomllib
 
 import pytest
@@ -41,6 +42,27 @@ def test_a_broken_link_counts_as_a_file(tmp_path):
     with pytest.raises(FileExistsError):
         write_site(tmp_path)
     assert not (tmp_path / "elsewhere.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["mine", "mine/site", "feeds"])
+def test_a_file_where_a_folder_should_be_is_named(tmp_path, name):
+    in_the_way = tmp_path / name.partition("/")[0]
+    in_the_way.write_text("mine")
+    folder = tmp_path if name == "feeds" else tmp_path / name
+    with pytest.raises(FileExistsError, match=f"{in_the_way} is a file, not a folder; nothing"):
+        write_site(folder)
+    assert [path.name for path in tmp_path.iterdir()] == [in_the_way.name]
+
+
+def test_what_was_written_before_the_disk_was_full_is_taken_back(tmp_path):
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write_site(tmp_path / "mysite")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_source_of_the_site_is_on_the_network(tmp_path):

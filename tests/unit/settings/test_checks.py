@@ -73,7 +73,12 @@ def test_a_proxy_that_is_written_down_is_refused(complaints):
 def test_all_sources_of_a_feed_are_checked_with_their_places(registry, tmp_path):
     raw = {
         "title": "",
-        "sources": [{"url": "x"}, {"url": "https://example.org/"}, {"kind": "foldr"}, 5],
+        "sources": [
+            {"url": "x"},
+            {"url": "https://example.org/"},
+            {"kind": "foldr", "path": "x"},
+            5,
+        ],
     }
     feed = check_feed(
         SettingsFile(shown="f", folder=tmp_path, raw=raw),

@@ -59,7 +59,7 @@ def test_a_share_lies_between_none_and_all(share):
     assert list(found) == ["gate.max_lost"]
 
 
-def test_an_unknown_key_names_the_nearest_of_its_own_table():
+def test_an_unknown_key_names_the_nearest_of_its_own_table_else_all_of_them():
     found = complaints(
         ConfigTable,
         {
@@ -77,7 +77,7 @@ def test_an_unknown_key_names_the_nearest_of_its_own_table():
         "site.timezon": 'did you mean "timezone"?',
         "site.author.mail": 'did you mean "email"?',
         "outputs": 'did you mean "output"?',
-        "zzz": None,
+        "zzz": "known: site, schedule, http, store, output, enrich",
     }
 
 

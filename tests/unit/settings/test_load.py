@@ -25,6 +25,7 @@ def test_every_fault_of_every_file_is_told_at_once(site):
         "feeds/broken.toml: line 1, column 9: not valid TOML: invalid value",
         "feeds/news.toml: limit: must be at least 1",
         'feeds/news.toml: sources[0].kind: "foldr" is not known (did you mean "folder"?)',
+        "feeds/news.toml: sources[0].path: missing",
     ]
 
 
@@ -110,6 +111,15 @@ def test_an_output_that_is_a_file_is_refused(with_config):
     Path("public").touch()
     fault = with_config('[output]\npath = "public"\n').only_fault()
     assert (fault.key, fault.message) == ("output.path", "is a file, not a folder")
+
+
+def test_a_database_that_is_a_folder_is_refused(with_config):
+    Path("data").mkdir()
+    fault = with_config('[store]\npath = "data"\n').only_fault()
+    assert (fault.key, fault.message) == ("store.path", "is a folder, not a file")
+    assert (
+        fault.hint == f'name the database in it, such as "{Path("data/publisher.db").absolute()}"'
+    )
 
 
 def test_a_database_that_would_be_served_is_refused(with_config):

@@ -122,6 +122,32 @@ def test_common_and_own_faults_are_told_together(read):
     assert list(complaints) == ["interval", "language", "kind"]
 
 
+def test_a_slip_is_told_although_it_hides_the_kind(read):
+    _, complaints = read(pth="articles", limit_mails=3, limit=20, interval="1")
+    assert list(complaints) == [None, "interval", "pth", "limit"]
+    assert complaints[None][0] == "names nothing to read"
+    assert complaints["pth"] == ("unknown key", 'did you mean "path"?')
+    assert complaints["limit"][1].startswith("limit belongs to the feed")
+
+
+def test_a_slip_in_the_kind_hides_no_other(read):
+    _, complaints = read(kind="foldr", path="articles", delete="keep", url="https://press.example")
+    assert list(complaints) == ["kind", "url", "delete"]
+    assert complaints["delete"] == ("unknown key", 'did you mean "deleted"?')
+
+
+def test_the_keys_of_a_kind_that_is_not_installed_are_left_to_it(read):
+    _, complaints = read(kind="telegraph", wire=3)
+    assert list(complaints) == ["kind"]
+
+
+def test_a_key_that_is_near_to_none_is_told_those_that_are_known(read):
+    _, complaints = read(url="https://example.org/x", headers={"X": "y"})
+    message, hint = complaints["headers"]
+    assert message == "unknown key"
+    assert hint.startswith("known: url, path, kind, id, ")
+
+
 def mention(read, file, **raw):
     source, complaints = read(**raw)
     assert complaints == {}
