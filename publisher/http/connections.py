@@ -1,4 +1,4 @@
-"""Connections that are made only to an address that was checked, and the session over them.
+"""Connections that are made only to an address that was checked, and requests' way over them.
 
 The check stands where the connection is made, below redirects and pools, so that no way leads
 around it: a name is looked up once, every address it has is judged, one of the judged addresses
@@ -20,7 +20,6 @@ from typing import Any
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
-from requests.cookies import RequestsCookieJar
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
@@ -219,8 +218,17 @@ def _make_tls_context() -> ssl.SSLContext:
     return context
 
 
-class _CheckedAdapter(HTTPAdapter):
-    """Give requests our connections and one TLS context for all of them."""
+class CheckedAdapter(HTTPAdapter):
+    """Send requests over our connections, with one TLS context for all of them.
+
+    Used without a session: there are no cookies to keep and no redirects to follow, nothing is
+    read from the environment, and a session's work on each request costs as much as the rest.
+
+    Args:
+        policy: Judges every address.
+        pool_size: Hosts whose connections are kept.
+        per_host: Connections to one host that are kept.
+    """
 
     def __init__(self, policy: AddressPolicy, *, pool_size: int, per_host: int) -> None:
         self._classes = _pool_classes(policy)
@@ -230,10 +238,12 @@ class _CheckedAdapter(HTTPAdapter):
     def init_poolmanager(
         self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any
     ) -> None:
+        """Make the pools of our connections."""
         super().init_poolmanager(connections, maxsize, block, ssl_context=self._tls, **pool_kwargs)
         self.poolmanager.pool_classes_by_scheme = self._classes
 
     def proxy_manager_for(self, proxy: str, **proxy_kwargs: Any) -> urllib3.ProxyManager:
+        """Make the same pools behind a proxy."""
         manager: urllib3.ProxyManager = super().proxy_manager_for(
             proxy, ssl_context=self._tls, **proxy_kwargs
         )
@@ -242,34 +252,3 @@ class _CheckedAdapter(HTTPAdapter):
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave the certificates to our context, which has read them already."""
-
-
-class _NoCookies(RequestsCookieJar):
-    def extract_cookies(self, response: Any, request: Any) -> None:
-        """Keep none."""
-
-
-class CheckedSession(requests.Session):
-    """Be a session that keeps no cookies, reads no environment and follows nothing by itself.
-
-    Args:
-        policy: Judges every address.
-        pool_size: Hosts whose connections are kept.
-        per_host: Connections to one host that are kept.
-        proxy: Its URL, or None.
-    """
-
-    def __init__(
-        self, policy: AddressPolicy, *, pool_size: int, per_host: int, proxy: str | None
-    ) -> None:
-        super().__init__()
-        self.trust_env = False
-        self.cookies = _NoCookies()
-        self.headers.clear()
-        self.proxies = {"http": proxy, "https": proxy} if proxy else {}
-        adapter = _CheckedAdapter(policy, pool_size=pool_size, per_host=per_host)
-        self.mount("http://", adapter)
-        self.mount("https://", adapter)
-
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        """Return nothing: requests would read the body of a redirect to its end, unlimited."""

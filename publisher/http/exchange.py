@@ -15,7 +15,7 @@ from publisher.errors import FetchError
 from publisher.http import redirects
 from publisher.http.addresses import Allowed
 from publisher.http.coding import PIECE_BYTES, TooLargeError, make_decoder
-from publisher.http.connections import AddressPolicy, CheckedSession, NotPublicError
+from publisher.http.connections import AddressPolicy, CheckedAdapter, NotPublicError
 from publisher.http.faults import chain, explain_failure, explain_size, explain_status, is_closed
 from publisher.http.headers import read_freshness, read_media_type, read_validators
 from publisher.http.limits import current_limits
@@ -89,16 +89,15 @@ class Exchange:
         self._clock = clock
         self._cross = cross
         self._policy = AddressPolicy(allowed)
-        self._session = CheckedSession(
-            self._policy,
-            pool_size=options.pool_size,
-            per_host=options.per_host,
-            proxy=options.proxy,
+        self._adapter = CheckedAdapter(
+            self._policy, pool_size=options.pool_size, per_host=options.per_host
         )
+        proxy = options.proxy
+        self._proxies = {"http": proxy, "https": proxy} if proxy else {}
 
     def close(self) -> None:
         """Close all connections."""
-        self._session.close()
+        self._adapter.close()
 
     def follow(
         self,
@@ -156,16 +155,16 @@ class Exchange:
         if self._options.proxy is not None:
             parts = urlsplit(url)
             self._policy.resolve(parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0))
-        request = requests.Request("GET", url, headers=dict(headers))
-        return self._session.send(
-            self._session.prepare_request(request),
+        request = requests.PreparedRequest()
+        request.prepare(method="GET", url=url, headers=dict(headers))
+        return self._adapter.send(
+            request,
             stream=True,
-            allow_redirects=False,
             timeout=(
                 self._options.connect_timeout.total_seconds(),
                 self._options.read_timeout.total_seconds(),
             ),
-            proxies=dict(self._session.proxies),
+            proxies=self._proxies,
         )
 
     def _next(self, response: requests.Response, trail: "_Trail") -> str:
