@@ -204,9 +204,18 @@ class CollectStore(Protocol):
         ...
 
     def recognise(
-        self, source: int, keys: Sequence[tuple[EntryKey, ...]]
-    ) -> tuple[KnownEntry | None, ...]:
-        """Return, for each entry's keys (strongest first), the entry that the store knows."""
+        self, source: int, keys: Sequence[tuple[EntryKey, ...]], *, gone: Sequence[str] = ()
+    ) -> tuple[KnownEntry, ...]:
+        """Return the entries of a source that others with these keys may be.
+
+        All that have one of the keys; those that share a guid or an address come with their
+        words. So do articles without a file, where an article has no key that is known.
+
+        Args:
+            source: Row of the source.
+            keys: Of each entry, strongest first.
+            gone: Paths of article files that are gone since the last visit.
+        """
         ...
 
     def record(self, claim: SiteClaim, collected: Collected, *, now: datetime) -> Recorded:

@@ -7,6 +7,9 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from publisher.bootstrap import open_application
+from publisher.settings import load_settings
+
 CONFIG = """\
 [site]
 title = "Example Press"
@@ -79,6 +82,12 @@ class Site:
             check=False,
         )
         return Outcome(done.returncode, done.stdout, done.stderr)
+
+    def build(self):
+        """Make a pass in this process, which takes a tenth of the time of a command."""
+        settings = load_settings(self.root / "config.toml")
+        with open_application(settings, observe=lambda report: None) as application:
+            return application.make_pass()
 
     def start(self, *arguments):
         return subprocess.Popen(

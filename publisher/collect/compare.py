@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
+from publisher.collect.likeness import Words
+from publisher.collect.match import is_lost, match
+from publisher.collect.normalise.ids import letters
 from publisher.model import Entry, EntryKey, KnownEntry
+
+_MOST_TWINS = 20
+"""Entries of one key and title that are compared at most, so that bad feeds cost no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,22 +30,29 @@ class Compared:
     warnings: tuple[str, ...]
 
 
-def compare(entries: Sequence[Entry], known: Sequence[KnownEntry | None]) -> Compared:
+def compare(
+    entries: Sequence[Entry],
+    known: Sequence[KnownEntry],
+    *,
+    zone: tzinfo,
+    gone: frozenset[str] = frozenset(),
+) -> Compared:
     """Split the entries of one visit into new, changed and unchanged ones.
 
-    The same entry twice (same guid, else same address, else same text) counts once; the first
-    holds. One that is known can be claimed once: of two files, the one with its text has it,
-    and the other, which only took its path, is new.
+    Args:
+        entries: In document order. The same one twice counts once; the first holds.
+        known: Those that the store knows, and that they may be.
+        zone: Of the source, in which days without a time are meant.
+        gone: Paths of article files that are gone.
     """
-    entries, known, warnings = _without_twins(entries, known)
-    owners = _owners(entries, known)
+    entries, warnings = _without_twins(entries, zone)
     changed: list[tuple[Entry, KnownEntry | None]] = []
     seen_again: list[tuple[KnownEntry, tuple[EntryKey, ...]]] = []
     unchanged = 0
-    for n, (entry, before) in enumerate(zip(entries, known, strict=True)):
-        if before is None or owners[before.row] != n:
-            changed.append((entry, None))
-        elif before.digest != entry.digest:
+    matched = match(entries, known, zone=zone, gone=gone)
+    warnings += _lookalikes(entries, matched, known, gone)
+    for entry, before in zip(entries, matched, strict=True):
+        if before is None or before.digest != entry.digest:
             changed.append((entry, before))
         else:
             unchanged += 1
@@ -52,44 +66,67 @@ def compare(entries: Sequence[Entry], known: Sequence[KnownEntry | None]) -> Com
     )
 
 
-def _without_twins(
-    entries: Sequence[Entry], known: Sequence[KnownEntry | None]
-) -> tuple[list[Entry], list[KnownEntry | None], list[str]]:
-    seen: dict[EntryKey, Entry] = {}
+def _without_twins(entries: Sequence[Entry], zone: tzinfo) -> tuple[list[Entry], list[str]]:
+    """Leave out what comes twice: the same guid and address, else one key and the same words.
+
+    A repeated guid with another address is a source's slip, and both entries are real.
+    """
+    seen: dict[tuple[str, ...], list[Words]] = {}
     kept: list[Entry] = []
-    kept_known: list[KnownEntry | None] = []
     warnings: list[str] = []
-    for entry, before in zip(entries, known, strict=True):
-        # The strongest key says who an entry is; a repeated guid with another address is a
-        # source's slip, and both entries are real.
-        first = seen.setdefault(_identity(entry), entry)
-        if first is entry:
+    for entry in entries:
+        words = Words(entry=entry, zone=zone)
+        identity, is_sure = _identity(words)
+        others = seen.setdefault(identity, [])
+        first = next((one for one in others if is_sure or words.is_titled_like(one)), None)
+        if first is None:
             kept.append(entry)
-            kept_known.append(before)
+            if len(others) < _MOST_TWINS:
+                others.append(words)
         else:
-            warnings.append(f"{_name(entry)} is the same article as {_name(first)}: published once")
-    return kept, kept_known, warnings
+            name = _name(first.entry)
+            warnings.append(f"{_name(entry)} is the same article as {name}: published once")
+    return kept, warnings
 
 
-def _identity(entry: Entry) -> EntryKey:
-    by_kind = {key.kind: key for key in entry.keys}
-    guid, url = by_kind.get("guid"), by_kind.get("url")
+def _identity(words: Words) -> tuple[tuple[str, ...], bool]:
+    """Return what twins have in common, and whether that is enough."""
+    values = {key.kind: key.value for key in words.entry.keys}
+    guid, url = values.get("guid"), values.get("url")
     if guid is not None and url is not None:
-        return EntryKey(kind="guid", value=f"{guid.value}\0{url.value}")
-    return guid or url or by_kind["text"]
+        return ("guid and url", guid, url), True
+    if guid is not None:
+        return ("guid", guid, words.title), False
+    if url is not None:
+        return ("url", url, words.title), False
+    return ("text", values["text"]), True
+
+
+def _lookalikes(
+    entries: Sequence[Entry],
+    matched: Sequence[KnownEntry | None],
+    known: Sequence[KnownEntry],
+    gone: frozenset[str],
+) -> list[str]:
+    """Name new articles that have no more than the title of one whose file has just gone."""
+    if not gone:
+        return []
+    taken = {one.row for one in matched if one is not None}
+    titles: dict[str, str] = {}
+    for one in known:
+        if one.entry is None or one.row in taken or not is_lost(one, gone=gone):
+            continue
+        path = next((key.value for key in one.keys if key.kind == "path"), None)
+        if path is not None:
+            titles.setdefault(letters(one.entry.title), path)
+    return [
+        f"{_name(entry)} has the title of {titles[title]}, which is gone, but neither its date "
+        "nor its text: published as another article"
+        for entry, before in zip(entries, matched, strict=True)
+        if before is None and (title := letters(entry.title)) in titles
+    ]
 
 
 def _name(entry: Entry) -> str:
     path = next((key.value for key in entry.keys if key.kind == "path"), None)
     return path or f"“{entry.title}”"
-
-
-def _owners(entries: Sequence[Entry], known: Sequence[KnownEntry | None]) -> dict[int, int]:
-    """Return, for each known entry that came, which of the entries it is."""
-    owners: dict[int, tuple[int, int]] = {}
-    for n, (entry, before) in enumerate(zip(entries, known, strict=True)):
-        if before is None:
-            continue
-        strength = next((i for i, key in enumerate(entry.keys) if key in before.keys), 9)
-        owners[before.row] = min(owners.get(before.row, (strength, n)), (strength, n))
-    return {row: n for row, (_, n) in owners.items()}

@@ -122,8 +122,14 @@ def _record_fetched(
     now: datetime,
 ) -> SourceReport | None:
     understood = understand(plan, fetched.documents, now=now)
-    known = store.recognise(due.row, [entry.keys for entry in understood.entries])
-    compared = compare(understood.entries, known)
+    keys = [entry.keys for entry in understood.entries]
+    known = store.recognise(due.row, keys, gone=fetched.removed)
+    compared = compare(
+        understood.entries,
+        known,
+        zone=plan.info.timezone,
+        gone=frozenset(fetched.removed),
+    )
     language = _source_language(plan.info, due.state, compared)
     enriched = tuple(
         (_enrich(plan, entry, language=language), before) for entry, before in compared.changed

@@ -168,12 +168,14 @@ class KnownEntry:
         id: Its published id.
         digest: Of its last recorded form.
         keys: The keys recorded for it so far.
+        entry: Its last recorded form, where keys leave in doubt which entry is which; else None.
     """
 
     row: int
     id: str
     digest: str
     keys: tuple[EntryKey, ...]
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

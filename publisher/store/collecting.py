@@ -1,19 +1,15 @@
-"""What a visit leaves in the store: recognise its entries, record it, release the site."""
+"""What a visit leaves in the store: record it, release the site."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
-from publisher.model import EntryKey, KnownEntry
 from publisher.protocols import Collected, Recorded, SiteClaim
 from publisher.store.engine import Database
 from publisher.store.leases import Worker
 from publisher.store.recording import record_entries
 from publisher.store.registry import earliest_due
 from publisher.store.schema import (
-    entry,
-    entry_key,
     feed,
     feed_source,
     file,
@@ -22,44 +18,6 @@ from publisher.store.schema import (
     source_note,
 )
 from publisher.store.times import to_ms
-
-_CHUNK = 400
-
-
-def recognise(
-    database: Database, source_row: int, keys: Sequence[tuple[EntryKey, ...]]
-) -> tuple[KnownEntry | None, ...]:
-    """Find, for each entry's keys (strongest first), the entry that the store knows."""
-    wanted = sorted({key.value for each in keys for key in each})
-    found: dict[EntryKey, int] = {}
-    with database.read() as connection:
-        for start in range(0, len(wanted), _CHUNK):
-            query = select(entry_key.c.kind, entry_key.c.value, entry_key.c.entry_id).where(
-                entry_key.c.source_id == source_row,
-                entry_key.c.kind.in_(("guid", "url", "path", "text")),
-                entry_key.c.value.in_(wanted[start : start + _CHUNK]),
-            )
-            for kind, value, entry_id in connection.execute(query.order_by(entry_key.c.entry_id)):
-                found.setdefault(EntryKey(kind=kind, value=value), entry_id)
-        known = _known(connection, sorted(set(found.values())))
-    rows = (next((found[key] for key in each if key in found), None) for each in keys)
-    return tuple(None if row is None else known[row] for row in rows)
-
-
-def _known(connection: Connection, rows: Sequence[int]) -> dict[int, KnownEntry]:
-    known: dict[int, KnownEntry] = {}
-    for start in range(0, len(rows), _CHUNK):
-        chunk = rows[start : start + _CHUNK]
-        keys: dict[int, list[EntryKey]] = {}
-        query = select(entry_key).where(entry_key.c.entry_id.in_(chunk))
-        for row in connection.execute(query):
-            keys.setdefault(row.entry_id, []).append(EntryKey(kind=row.kind, value=row.value))
-        heads = select(entry.c.id, entry.c.guid, entry.c.digest).where(entry.c.id.in_(chunk))
-        for row in connection.execute(heads):
-            known[row.id] = KnownEntry(
-                row=row.id, id=row.guid, digest=row.digest, keys=tuple(keys.get(row.id, ()))
-            )
-    return known
 
 
 def record(

@@ -16,7 +16,16 @@ from publisher.protocols import (
     Resting,
     SiteClaim,
 )
-from publisher.store import claiming, collecting, left_files, publishing, registry, sites, status
+from publisher.store import (
+    claiming,
+    collecting,
+    left_files,
+    publishing,
+    recognising,
+    registry,
+    sites,
+    status,
+)
 from publisher.store.engine import Database
 from publisher.store.leases import LEASE, LeaseKeeper, Worker, worker_name
 
@@ -92,10 +101,10 @@ class Store:
         return claiming.holds(self._database, claim, until=until)
 
     def recognise(
-        self, source: int, keys: Sequence[tuple[EntryKey, ...]]
-    ) -> tuple[KnownEntry | None, ...]:
-        """Return, for each entry's keys (strongest first), the entry that the store knows."""
-        return collecting.recognise(self._database, source, keys)
+        self, source: int, keys: Sequence[tuple[EntryKey, ...]], *, gone: Sequence[str] = ()
+    ) -> tuple[KnownEntry, ...]:
+        """Return the entries of a source that others with these keys may be."""
+        return recognising.recognise(self._database, source, keys, gone=gone)
 
     def record(self, claim: SiteClaim, collected: Collected, *, now: datetime) -> Recorded:
         """Record one visit in one transaction."""

@@ -6,13 +6,14 @@ from publisher.testing.store_feeds import FeedContract
 from publisher.testing.store_steps import (
     HOUR,
     OpenStore,
+    claim_site,
     collect,
     newest,
     publish,
     record,
     registered,
 )
-from publisher.testing.values import NOON, make_entry
+from publisher.testing.values import NOON, make_article, make_entry
 
 
 class StoreContract(ClaimContract, FeedContract):
@@ -47,6 +48,37 @@ class StoreContract(ClaimContract, FeedContract):
         ids = [one.id for one in newest(store)]
         assert len(set(ids)) == 3
         assert "https://x.example/1" in ids
+
+    def test_entries_of_one_guid_come_with_their_words(self, open_store: OpenStore) -> None:
+        """Nothing else tells which is which; where no doubt is, words would cost for nothing."""
+        store = registered(open_store())
+        shared = EntryKey(kind="guid", value="g")
+        twins = [make_entry(name, keys=(shared,)) for name in ("one", "two")]
+        record(store, entries=tuple((one, None) for one in (*twins, make_entry("three"))))
+        source = claim_site(store, now=NOON + HOUR).sources[0].row
+        found = store.recognise(source, [twins[0].keys, make_entry("three").keys])
+        titles = [one.entry and one.entry.title for one in found]
+        assert titles == ["Title of one", "Title of two", None]
+        twice = store.recognise(source, [make_entry("three").keys, make_entry("three").keys])
+        assert [one.entry and one.entry.title for one in twice] == ["Title of three"]
+
+    def test_articles_without_a_file_come_where_one_may_be_them(
+        self, open_store: OpenStore
+    ) -> None:
+        """Now or earlier; not those that have a file, and not for what is known by its text."""
+        store = registered(open_store())
+        names = ("kept", "gone", "lost")
+        articles = {name: make_article(name) for name in names}
+        record(store, entries=tuple((one, None) for one in articles.values()))
+        record(store, gone_paths=("lost.txt",), now=NOON + HOUR)
+        source = claim_site(store, now=NOON + 2 * HOUR).sources[0].row
+        found = store.recognise(source, [make_article("new").keys], gone=["gone.txt"])
+        assert [one.entry and one.entry.title for one in found] == [
+            "Title of gone",
+            "Title of lost",
+        ]
+        same = store.recognise(source, [articles["kept"].keys], gone=["gone.txt"])
+        assert [(one.id, one.entry) for one in same] == [("tag:press.example,2026:kept", None)]
 
     def test_an_article_without_a_url_gets_one_place_for_ever(self, open_store: OpenStore) -> None:
         """A new title moves neither the page nor the address."""

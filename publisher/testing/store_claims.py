@@ -116,8 +116,8 @@ class ClaimContract:
         registered(store, sources=(moved,))
         claim = claim_site(store, now=NOON + HOUR)
         assert claim.sources[0].key == "https://new.example/feed"
-        known = store.recognise(claim.sources[0].row, [make_entry("one").keys])
-        assert known[0] is not None
+        (known,) = store.recognise(claim.sources[0].row, [make_entry("one").keys])
+        assert known.id == "tag:press.example,2026:one"
 
     def test_state_reads_back_as_it_was_recorded(self, open_store: OpenStore) -> None:
         """Validators byte for byte; files with what was wrong with them."""

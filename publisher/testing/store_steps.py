@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Protocol
 
-from publisher.model import FetchState, SourceInfo
+from publisher.model import FetchState, KnownEntry, SourceInfo
 from publisher.protocols import (
     Collected,
     CollectStore,
@@ -67,11 +67,20 @@ def record(store: BothStreets, *, now: Any = NOON, **fields: Any) -> Recorded:
 
 
 def collect(store: BothStreets, *entries: Any, now: Any = NOON) -> Recorded:
-    """Record entries as a visit does that recognises them first."""
+    """Record entries as a visit does that recognises them first, each by its strongest key."""
     claim = claim_site(store, now=now)
-    known = store.recognise(claim.sources[0].row, [entry.keys for entry in entries])
+    known = recognise(store, claim.sources[0].row, *entries)
     store.release(claim, now=now, not_before=now)
     return record(store, entries=tuple(zip(entries, known, strict=True)), now=now)
+
+
+def recognise(store: BothStreets, source: int, *entries: Any) -> tuple[KnownEntry | None, ...]:
+    """Return, for each entry, the one that the store knows by its strongest key."""
+    known = store.recognise(source, [entry.keys for entry in entries])
+    holders = {key: one for one in reversed(known) for key in one.keys}
+    return tuple(
+        next((holders[key] for key in entry.keys if key in holders), None) for entry in entries
+    )
 
 
 def claim_feed(store: BothStreets, *, now: Any = NOON) -> FeedClaim:

@@ -53,6 +53,13 @@ def make_entry(name: str = "one", **fields: Any) -> Entry:
     return Entry(**values | fields)
 
 
+def make_article(name: str = "one", **fields: Any) -> Entry:
+    """Return an entry as an article file gives it: known by its text and its path, no URL."""
+    keys = (EntryKey(kind="text", value=name), EntryKey(kind="path", value=f"{name}.txt"))
+    values: dict[str, Any] = {"keys": keys, "url": None}
+    return make_entry(name, **values | fields)
+
+
 def make_feed_entry(name: str = "one", **fields: Any) -> FeedEntry:
     """Return an entry as select settles it."""
     values: dict[str, Any] = {

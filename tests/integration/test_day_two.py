@@ -121,6 +121,35 @@ def test_an_article_that_comes_back_is_the_one_that_was(built):
     assert facts(built, "id", "date_published") == before
 
 
+@pytest.mark.parametrize("deleted", ["keep", "remove"])
+@pytest.mark.parametrize("is_seen_gone", [False, True], ids=["at once", "gone for a while"])
+def test_a_file_that_is_renamed_and_edited_is_published_once(built, deleted, is_seen_gone):
+    built.write("feeds/news.toml", source(f'path = "../articles/"\ndeleted = "{deleted}"'))
+    built.run("build")
+    before = facts(built, "id", "url", "date_published")
+    (built.root / "articles/boat.txt").unlink()
+    if is_seen_gone:
+        built.run("build")
+    built.article("renamed.txt", text="Nobody was there to see it, and the tide was out.")
+    outcome = built.run("build")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert facts(built, "id", "url", "date_published") == before
+    (edited,) = (item for item in built.items() if item["title"] == "A boat comes home")
+    assert "the tide was out" in edited["content_html"]
+    assert "date_modified" in edited
+
+
+def test_a_new_file_with_no_more_than_the_title_of_a_lost_one_is_named(site):
+    site.write("articles/notes.txt", "Editor's note\n\nThe office is closed on Monday.\n")
+    assert site.run("build").code == 0
+    (site.root / "articles/notes.txt").unlink()
+    site.write("articles/new.txt", "Editor's note\n\nWe are looking for a printer.\n")
+    outcome = site.run("build")
+    assert outcome.code == 0
+    assert "new.txt has the title of notes.txt, which is gone" in outcome.err
+    assert len(site.items()) == 2
+
+
 def test_when_all_files_are_gone_at_once_nothing_is_removed(built):
     built.write("feeds/news.toml", source('path = "../articles/"\ndeleted = "remove"'))
     built.run("build")

@@ -44,7 +44,7 @@ def name_of(parsed: ParsedEntry, *, url: str | None, title: str, text: str) -> s
         return f"guid\0{parsed.guid}"
     if url:
         return f"url\0{canonical_url(url)}"
-    return f"text\0{title}\0{_letters(text)[:FIRST_LETTERS]}"
+    return f"text\0{title}\0{letters(text)[:FIRST_LETTERS]}"
 
 
 def keys_of(parsed: ParsedEntry, *, url: str | None, title: str, text: str) -> tuple[EntryKey, ...]:
@@ -59,8 +59,8 @@ def keys_of(parsed: ParsedEntry, *, url: str | None, title: str, text: str) -> t
     if url:
         keys.append(EntryKey(kind="url", value=canonical_url(url)))
     if parsed.path is not None or not keys:
-        letters = f"{_letters(title)}\0{_letters(text)}"
-        digest = hashlib.sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()
+        words = f"{letters(title)}\0{letters(text)}"
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
         keys.append(EntryKey(kind="text", value=digest))
     if parsed.path is not None:
         keys.append(EntryKey(kind="path", value=parsed.path))
@@ -77,5 +77,6 @@ def slug_of(title: str, minted: str) -> str:
     return slug if has_words else minted.rpartition(":")[2][:10]
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Return what stays of a text when case, spaces and punctuation do not count."""
     return _LETTERS.sub("", unicodedata.normalize("NFC", text)).casefold()

@@ -1,0 +1,78 @@
+"""What counts as the same words."""
+
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from publisher.collect.likeness import ALIKE, NEARLY_EQUAL, Words
+from publisher.testing import make_entry
+from publisher.testing.values import NOON
+
+ENGLISH = """
+The harbour master keeps a book in which every boat has a line of its own, and he writes into it
+with a pencil because ink does not forgive the rain. In forty years he has filled eleven such
+books, and nobody has ever asked him for one of them until the spring tide took the pier away and
+the insurers wanted to know which boats had been moored there on that night.
+""".split()
+JAPANESE = (
+    "港長は一冊の帳面を持っており、どの船にも一行ずつ欄がある。"
+    "雨はインクを許さないので、彼は鉛筆で書く。四十年で十一冊になった。"
+)
+
+
+def words(text="", *, zone=UTC, **fields):
+    return Words(entry=make_entry(content_html=f"<p>{text}</p>", **fields), zone=zone)
+
+
+def with_changes(text, every):
+    return ["changed" if n % every == every - 1 else word for n, word in enumerate(text)]
+
+
+def test_case_spaces_and_punctuation_are_no_difference():
+    assert words("It came in, on the tide.").share(words("it came in on THE tide")) == 1
+
+
+@pytest.mark.parametrize(("every", "share"), [(5, ALIKE), (10, NEARLY_EQUAL)])
+def test_an_edited_text_keeps_most_of_its_pieces(every, share):
+    edited = " ".join(with_changes(ENGLISH, every))
+    assert share < words(" ".join(ENGLISH)).share(words(edited)) < 1
+
+
+def test_texts_without_spaces_are_compared_too():
+    assert words(JAPANESE).share(words(JAPANESE.replace("十一冊", "十二冊"))) > NEARLY_EQUAL
+    assert words(JAPANESE).share(words("図書館は種を貸し出し、収穫の後に返してもらう。")) == 0
+
+
+def test_other_texts_have_next_to_nothing_in_common():
+    half = len(ENGLISH) // 2
+    one, other = " ".join(ENGLISH[:half]), " ".join(ENGLISH[half:])
+    assert words(one).share(words(other)) < ALIKE / 4
+
+
+def test_a_text_shorter_than_a_piece_is_compared_as_a_whole():
+    assert words("Yes.").share(words("No.")) == 0
+    assert words("").share(words("")) == 1
+
+
+def test_no_text_is_nobodys_text():
+    assert not words("", title="A").is_worded_like(words("", title="B"))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_same"),
+    [(NOON, NOON, True), (NOON, NOON + timedelta(minutes=1), False), (None, None, None)],
+)
+def test_dates_are_the_same_to_the_moment(ours, theirs, is_same):
+    assert words(published=ours).is_dated_like(words(published=theirs)) is is_same
+
+
+def test_a_date_and_none_differ():
+    assert words(published=NOON).is_dated_like(words(published=None)) is False
+
+
+def test_a_day_is_the_same_in_the_zone_of_the_source():
+    late = words(published=NOON + timedelta(hours=11), zone=ZoneInfo("Europe/Paris"))
+    next_day = words(published=NOON + timedelta(days=1), published_precision="day")
+    assert late.is_dated_like(next_day) is True
+    assert words(published=NOON + timedelta(hours=11)).is_dated_like(next_day) is False
