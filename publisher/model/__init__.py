@@ -1,5 +1,6 @@
 """The nouns of the publisher: frozen values, standard library only."""
 
+from publisher.model.changing import changed
 from publisher.model.document import FeedDocument, FeedEntry, SourceCredit
 from publisher.model.entry import (
     MEDIA_FOLDER,
@@ -91,4 +92,5 @@ __all__ = [
     "Text",
     "Unchanged",
     "Validators",
+    "changed",
 ]

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from publisher.model import (
@@ -35,24 +36,21 @@ _PARTS: dict[str, type] = {
 _ONES: dict[str, type] = {"image": Image, "summary": Summary, "reading_time": ReadingTime}
 _MOMENTS = ("published", "updated", "hold_until")
 _NAMES = tuple(one.name for one in fields(Entry) if one.name != "keys")
+_VALUES = attrgetter(*_NAMES)
+_OF_PART = {
+    kind: (names := tuple(one.name for one in fields(kind)), attrgetter(*names))
+    for kind in (*_PARTS.values(), *_ONES.values())
+}
 
 
 def encode(entry: Entry) -> bytes:
     """Write an entry as a compressed JSON object."""
-    body: dict[str, Any] = {}
-    for name in _NAMES:
-        value = getattr(entry, name)
-        if value is None or value in ((), ""):
-            continue
-        if name in _PARTS:
-            value = [_as_dict(part) for part in value]
-        elif name in _ONES:
-            value = _as_dict(value)
-        elif isinstance(value, datetime):
-            value = value.isoformat()
-        body[name] = value
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    body = {
+        name: value
+        for name, value in zip(_NAMES, _VALUES(entry), strict=True)
+        if value is not None and value not in ((), "")
+    }
+    return zlib.compress(_write(body).encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def decode(body: bytes, *, guid: str) -> Entry:
@@ -104,6 +102,15 @@ def stored_entry(row: Mapping[str, Any]) -> StoredEntry:
     )
 
 
-def _as_dict(part: Any) -> dict[str, Any]:
-    values = ((one.name, getattr(part, one.name)) for one in fields(part))
-    return {name: value for name, value in values if value is not None}
+def _plain(one: Any) -> Any:
+    """Return what JSON can say of a moment or of a part of an entry."""
+    if isinstance(one, datetime):
+        return one.isoformat()
+    names, values = _OF_PART[type(one)]
+    found = zip(names, values(one), strict=True)
+    return {name: value for name, value in found if value is not None}
+
+
+_write = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain
+).encode

@@ -3,11 +3,10 @@
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publisher.collect.enrich.scripts import count_scripts, language_of_script
 from publisher.markup import safe_text
-from publisher.model import Entry
+from publisher.model import Entry, changed
 from publisher.protocols import EnricherContext
 
 LEAST_LETTERS = 40
@@ -53,7 +52,7 @@ class LanguageEnricher:
         A language that is settled already (that of the feed as a whole) stays.
         """
         known = entry.declared_language or entry.language
-        return replace(entry, language=known or detect(_words_of(entry)))
+        return changed(entry, language=known or detect(_words_of(entry)))
 
 
 def detect_for_feed(entries: Sequence[Entry]) -> str | None:

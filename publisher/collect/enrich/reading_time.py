@@ -1,11 +1,9 @@
 """How long an entry takes to read."""
 
-from dataclasses import replace
-
 from publisher.collect.enrich.speeds import words_per_minute
 from publisher.collect.enrich.words import count_words
 from publisher.markup import bare_text
-from publisher.model import Entry, ReadingTime, SafeHtml
+from publisher.model import Entry, ReadingTime, SafeHtml, changed
 from publisher.protocols import EnricherContext
 
 _FIRST_IMAGE_SECONDS = 12
@@ -31,14 +29,14 @@ class ReadingTimeEnricher:
     def enrich(self, entry: Entry) -> Entry:
         """Return the entry with its reading time; a teaser or an empty entry has none."""
         if entry.is_teaser or not entry.content_html:
-            return replace(entry, reading_time=None)
+            return changed(entry, reading_time=None)
         words = count_words(bare_text(entry.content_html))
         speed = self._speed or words_per_minute(entry.language)
         seconds = estimate_seconds(words, words_per_minute=speed)
         seconds += image_seconds(count_images(entry.content_html))
         if seconds == 0:
-            return replace(entry, reading_time=None)
-        return replace(
+            return changed(entry, reading_time=None)
+        return changed(
             entry,
             reading_time=ReadingTime(
                 seconds=seconds,

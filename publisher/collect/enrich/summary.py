@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from publisher.collect.enrich.sentences import (
     ends_whole,
@@ -13,7 +12,7 @@ from publisher.collect.enrich.sentences import (
 )
 from publisher.collect.enrich.words import cut_at_word
 from publisher.markup import blocks, fold
-from publisher.model import Entry, SafeHtml, Summary, SummaryOrigin
+from publisher.model import Entry, SafeHtml, Summary, SummaryOrigin, changed
 from publisher.protocols import EnricherContext
 
 _LONGEST_STATED = 2.0
@@ -74,7 +73,7 @@ class SummaryEnricher:
 
     def enrich(self, entry: Entry) -> Entry:
         """Return the entry with its summary; None where it has neither text nor title."""
-        return replace(entry, summary=self._choose(entry))
+        return changed(entry, summary=self._choose(entry))
 
     def _choose(self, entry: Entry) -> Summary | None:
         if entry.standfirst:

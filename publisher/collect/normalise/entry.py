@@ -32,6 +32,7 @@ from publisher.model import (
     SourceInfo,
     SummaryOrigin,
     Text,
+    changed,
 )
 
 DIGEST_VERSION = 1
@@ -112,7 +113,7 @@ def normalise(  # noqa: PLR0913
         findings=parsed.findings,
         dropped=tuple(fold(text) for text in parsed.dropped),
     )
-    return replace(entry, digest=_digest(entry, parsed, dates))
+    return changed(entry, digest=_digest(entry, parsed, dates))
 
 
 def _content(parsed: ParsedEntry, bases: Bases, localise: Localise) -> SafeHtml:

@@ -7,8 +7,8 @@ read it: a differential test holds that over the corpus and over feeds made up f
 
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-from publisher.collect.parse.feed.quick_elements import Place, pass_over
 from publisher.collect.parse.feed.quick_names import ATOM, OTHER, Names, UnsureError
+from publisher.collect.parse.feed.quick_place import Place, pass_over
 from publisher.collect.parse.feed.quick_tables import pass_aside, take_of_entry, take_of_feed
 from publisher.collect.parse.feed.reading import Properties, Reading
 

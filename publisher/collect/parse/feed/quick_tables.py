@@ -5,8 +5,8 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from publisher.collect.parse.feed import quick_elements as elements
-from publisher.collect.parse.feed.quick_elements import Place, leaf, parts_of
 from publisher.collect.parse.feed.quick_names import MEANT, OTHER, UnsureError
+from publisher.collect.parse.feed.quick_place import Place, leaf, parts_of, pass_over
 from publisher.collect.parse.feed.reading import Properties
 
 Take = Callable[[Place, Properties, Element], None]
@@ -42,7 +42,7 @@ def _take(
     if take is not None:
         take(place, properties, element)
     elif name == OTHER:
-        elements.pass_over(place, element)
+        pass_over(place, element)
     elif name in left_out or (":" not in name and name not in MEANT):
         leaf(element)
     else:
