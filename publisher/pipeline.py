@@ -10,19 +10,15 @@ They meet only at the store. A pass claims sites until none is due, then feeds u
 """  # noqa: E501
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from publisher.collect.plan import SourcePlan
-from publisher.model import (
-    CollectReport,
-    FeedReport,
-    PublishReport,
-    SourceReport,
-)
+from publisher.model import CollectReport, FeedReport, PublishReport, SourceReport
 from publisher.protocols import (
+    Awaited,
     CollectStore,
     DueSource,
     FeedClaim,
@@ -35,6 +31,8 @@ from publisher.publish.edition import Edition, RenderArticle, publish
 from publisher.publish.front import FRONT, RenderFront, publish_front
 
 Clock = Callable[[], datetime]
+_AWAITED = "left to another process, which is collecting its sources for the first time"
+
 Observer = Callable[[SourceReport | FeedReport], None]
 
 
@@ -261,23 +259,30 @@ class Publishing:
         self._store.mark_touched(self._sink.mark, now=self._clock())
         reports: dict[str, FeedReport] = {}
         skip = {FRONT}
-        while claim := self._store.claim_feed(now=self._clock(), skip=frozenset(skip)):
+        while isinstance(claim := self._claim(skip), FeedClaim):
             report = self._publish(claim)
             if report is None or report.fault or claim.name in reports:
                 skip.add(claim.name)
             if report is not None:
                 reports[claim.name] = report
                 self._observe(report)
-        if claim := self._store.claim_feed(now=self._clock(), skip=frozenset(self._editions)):
+        for name in claim.names if claim is not None else ():
+            reports[name] = FeedReport(name=name, state="unchanged", warnings=(_AWAITED,))
+            self._observe(reports[name])
+        front = self._claim(self._editions)
+        if isinstance(front, FeedClaim):
             reports[FRONT] = publish_front(
                 list(self._editions.values()),
-                claim,
+                front,
                 store=self._store,
                 sink=self._sink,
                 renderers=self._front,
                 now=self._clock(),
             )
         return PublishReport(feeds=tuple(report for _, report in sorted(reports.items())))
+
+    def _claim(self, skip: Iterable[str]) -> FeedClaim | Awaited | None:
+        return self._store.claim_feed(now=self._clock(), skip=frozenset(skip))
 
     def _publish(self, claim: FeedClaim) -> FeedReport | None:
         edition = self._editions.get(claim.name)

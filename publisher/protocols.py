@@ -266,10 +266,23 @@ class FeedClaim:
     settings_changed: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """Name feeds that are due, and not to be published yet.
+
+    Nothing was ever published of them by this store, and another process is about to collect
+    some of their sources for the first time: it will publish them.
+    """
+
+    names: tuple[str, ...]
+
+
 class PublishStore(Protocol):
     """Serve the publishing street."""
 
-    def claim_feed(self, *, now: datetime, skip: frozenset[str] = frozenset()) -> FeedClaim | None:
+    def claim_feed(
+        self, *, now: datetime, skip: frozenset[str] = frozenset()
+    ) -> FeedClaim | Awaited | None:
         """Take a feed whose entries or settings changed, under a lease, or None."""
         ...
 
@@ -387,6 +400,7 @@ class SourceContext:
 
 
 __all__ = [
+    "Awaited",
     "CollectStore",
     "Collected",
     "DueSource",

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from sqlalchemy.sql.elements import ColumnElement
 
 from publisher.model import StoredEntry
-from publisher.protocols import FeedClaim, FileMark
+from publisher.protocols import Awaited, FeedClaim, FileMark
 from publisher.store.engine import Database
 from publisher.store.leases import Worker, void_gone
 from publisher.store.left_files import read_marks
@@ -32,6 +32,7 @@ from publisher.store.schema import (
     feed_entry,
     feed_file,
     feed_source,
+    site,
     source,
     source_note,
 )
@@ -45,22 +46,24 @@ _CHUNK = 400
 
 def claim_feed(
     database: Database, *, worker: Worker, now: datetime, skip: frozenset[str]
-) -> FeedClaim | None:
+) -> FeedClaim | Awaited | None:
     """Take a feed that is due, or None; see `PublishStore.claim_feed`."""
     now_ms = to_ms(now)
     is_due = or_(feed.c.rev != feed.c.done_rev, feed.c.wake_at <= now_ms)
-    picked = (
+    due = (
         select(feed.c.id)
         .where(feed.c.is_active == 1, is_due, feed.c.lease_until <= now_ms)
         .where(feed.c.name.not_in(sorted(skip)))
-        .order_by(feed.c.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
     )
+    is_awaited = _is_awaited(worker, now=now_ms)
+    picked = due.where(~is_awaited).order_by(feed.c.id).limit(1).with_for_update(skip_locked=True)
     with database.read() as connection:
         is_found = connection.execute(picked).first() is not None
     if not is_found and not void_gone(database, now_ms=now_ms):
-        return None
+        with database.read() as connection:
+            awaited = due.where(is_awaited).with_only_columns(feed.c.name).order_by(feed.c.name)
+            names = tuple(connection.execute(awaited).scalars())
+        return Awaited(names=names) if names else None
     with database.write() as connection:
         row = connection.execute(
             update(feed)
@@ -83,6 +86,19 @@ def claim_feed(
             # A database that is new says nothing about what was published before it.
             settings_changed=row.published_at is not None and row.done_digest != row.digest,
         )
+
+
+def _is_awaited(worker: Worker, *, now: int) -> ColumnElement[bool]:
+    """Tell whether another process is collecting for what would be a first, empty feed."""
+    in_other_hands = (
+        select(source.c.id)
+        .join(feed_source, feed_source.c.source_id == source.c.id)
+        .join(site, site.c.id == source.c.site_id)
+        .where(feed_source.c.feed_id == feed.c.id)
+        .where(source.c.is_active == 1, source.c.last_poll.is_(None))
+        .where(site.c.lease_until > now, site.c.leased_by != worker.name)
+    )
+    return and_(feed.c.published_at.is_(None), in_other_hands.exists())
 
 
 def newest(

@@ -8,6 +8,7 @@ from typing import Literal
 from publisher.errors import StoreError
 from publisher.model import EntryKey, KnownEntry, MediaFile, SourceInfo, StoredEntry, StoreStatus
 from publisher.protocols import (
+    Awaited,
     Collected,
     FeedClaim,
     FeedInfo,
@@ -114,10 +115,12 @@ class Store:
         """End a site's lease."""
         collecting.release(self._database, claim, now=now, not_before=not_before)
 
-    def claim_feed(self, *, now: datetime, skip: frozenset[str] = frozenset()) -> FeedClaim | None:
+    def claim_feed(
+        self, *, now: datetime, skip: frozenset[str] = frozenset()
+    ) -> FeedClaim | Awaited | None:
         """Take a feed that is due, under a lease, or None."""
         claim = publishing.claim_feed(self._database, worker=self._worker, now=now, skip=skip)
-        if claim is not None:
+        if isinstance(claim, FeedClaim):
             self._keeper.start()
         return claim
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from publisher.model import FetchState
-from publisher.protocols import Collected, FileMark
+from publisher.protocols import Awaited, Collected, FileMark
 from publisher.testing.store_steps import (
     HOUR,
     LEASE,
@@ -74,6 +74,30 @@ class FeedContract:
         assert store.claim_feed(now=NOON + LEASE) is None
         collect(store, now=NOON + HOUR)
         assert store.claim_feed(now=NOON + HOUR) is None
+
+    def test_a_feed_is_awaited_while_others_collect_for_it_for_the_first_time(
+        self, open_store: OpenStore
+    ) -> None:
+        """An empty file would be published, and then replaced; later ones are never held up."""
+        ours, theirs = registered(open_store()), open_store()
+        claim = claim_site(theirs)
+        assert ours.claim_feed(now=NOON) == Awaited(names=("news",))
+        assert ours.claim_feed(now=NOON, skip=frozenset({"news"})) is None
+        assert claim_feed(ours, now=NOON + LEASE).name == "news"
+        theirs.release(claim, now=NOON, not_before=NOON)
+        collect(theirs, make_entry("one"))
+        publish(theirs, now=NOON + 2 * LEASE)
+        more = (make_source_info(), make_source_info("https://b.example/feed"))
+        registered(theirs, sources=more)
+        while claim_site(theirs, now=NOON + HOUR).name != "https://b.example/feed":
+            pass
+        assert claim_feed(ours, now=NOON + HOUR).name == "news"
+
+    def test_a_feed_of_ones_own_sources_is_not_awaited(self, open_store: OpenStore) -> None:
+        """Other threads of the process may still be collecting."""
+        store = registered(open_store())
+        claim_site(store)
+        assert claim_feed(store).name == "news"
 
     def test_a_feed_that_failed_stays_due(self, open_store: OpenStore) -> None:
         """The next pass tries again."""

@@ -86,7 +86,7 @@ def recognise(store: BothStreets, source: int, *entries: Any) -> tuple[KnownEntr
 def claim_feed(store: BothStreets, *, now: Any = NOON) -> FeedClaim:
     """Claim the feed, which must be due."""
     claim = store.claim_feed(now=now)
-    assert claim is not None
+    assert isinstance(claim, FeedClaim)
     return claim
 
 

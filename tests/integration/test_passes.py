@@ -4,11 +4,13 @@ import os
 import shutil
 import signal
 import sqlite3
+import threading
 import time
 
 import pytest
 
-from tests.builders import Site, rss_feed, settle, source
+from tests.builders import CONFIG, Site, rss_feed, settle, source
+from tests.servers import LoopbackServer, reply, wait_until
 
 MANY = [(f"g{n}", f"Title {n}", f"Text of number {n}. It is short.") for n in range(8)]
 
@@ -160,6 +162,37 @@ def test_two_builds_at_once_do_the_work_once(feed_site):
     assert len(feed_site.items()) == 8
     with sqlite3.connect(feed_site.root / "publisher.db") as database:
         assert database.execute("select count(*) from entry").fetchone() == (8,)
+
+
+def test_of_two_first_builds_the_one_with_nothing_publishes_nothing(tmp_path):
+    let_go = threading.Event()
+    body = reply(rss_feed(*MANY).encode(), "Content-Type: application/rss+xml")
+
+    def answer(_):
+        let_go.wait(60)
+        yield body
+
+    with LoopbackServer() as server:
+        server.answers["/feed"] = answer
+        private = f'[http]\nallow_private = ["{server.address}"]\n'
+        feeds = {
+            "news": source(f'url = "{server.url("/feed")}"'),
+            "ours": source('path = "../articles/"', title="Ours"),
+        }
+        site = Site(tmp_path, config=CONFIG + private, feeds=feeds).lay_out()
+        site.article("boat.txt")
+        first = site.start("build")
+        wait_until(lambda: server.requests)
+        second = site.run("build")
+        names = set(site.published())
+        let_go.set()
+        ends = first.communicate(timeout=60)
+    assert (second.code, first.returncode) == (0, 0), ends
+    assert "feed news: left to another process" in second.err
+    assert "output/news.json" not in names
+    assert "output/index.html" not in names
+    assert len(site.items()) == len(MANY)
+    assert "output/index.html" in site.published()
 
 
 def test_a_killed_build_loses_nothing_and_the_next_goes_on_at_once(feed_site):
