@@ -38,7 +38,7 @@ def check_as_json(
     return _as_json(
         sources=[_source(source.key, source.site, "configured") for source in sources],
         feeds=[_feed(name, each, "configured", None, None) for name, each in files.items()],
-        faults=warnings,
+        warnings=warnings,
     )
 
 
@@ -61,7 +61,17 @@ def pass_as_json(report: PassReport, status: StoreStatus) -> str:
         else _feed_left(one, state="failed" if one.fault else "unchanged")
         for one in status.feeds
     ]
-    return _as_json(sources=sources, feeds=feeds, faults=report_faults(report))
+    warnings = [
+        Fault(file=one.key, key=None, message=text)
+        for one in report.collected.sources
+        for text in one.warnings
+    ]
+    warnings += [
+        Fault(file=one.name, key=None, message=text)
+        for one in report.published.feeds
+        for text in one.warnings
+    ]
+    return _as_json(sources=sources, feeds=feeds, faults=report_faults(report), warnings=warnings)
 
 
 def status_as_json(status: StoreStatus) -> str:
@@ -76,6 +86,17 @@ def status_as_json(status: StoreStatus) -> str:
         sources=[_source_left(one, state=one.state) for one in status.sources],
         feeds=[_feed_left(one, state=one.state) for one in status.feeds],
         faults=faults,
+        warnings=[_orphan(one) for one in status.orphans],
+    )
+
+
+def _orphan(feed: FeedStatus) -> Fault:
+    """Say what a feed that is configured no longer has left behind, and what to do about it."""
+    return Fault(
+        file=f"feeds/{feed.name}.toml",
+        key=None,
+        message=f"is gone, and {', '.join(feed.files)} stay as they are",
+        hint="delete them, or bring the feed file back",
     )
 
 
@@ -164,17 +185,29 @@ def _feed(
 
 
 def _as_json(
-    *, sources: Sequence[dict[str, Any]], feeds: Sequence[dict[str, Any]], faults: Iterable[Fault]
+    *,
+    sources: Sequence[dict[str, Any]],
+    feeds: Sequence[dict[str, Any]],
+    faults: Iterable[Fault] = (),
+    warnings: Iterable[Fault] = (),
 ) -> str:
     return json.dumps(
         {
             "version": 1,
             "sources": list(sources),
             "feeds": list(feeds),
-            "faults": [
-                {"file": f.file, "key": f.key, "message": f.message, "hint": f.hint} for f in faults
-            ],
+            "faults": [_fault(one) for one in faults],
+            "warnings": [_fault(one) for one in warnings],
         },
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _fault(fault: Fault) -> dict[str, str | None]:
+    return {
+        "file": fault.file,
+        "key": fault.key,
+        "message": fault.message,
+        "hint": fault.hint,
+    }

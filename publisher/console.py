@@ -63,15 +63,15 @@ class Console:
         sign = PLAIN_MARKS.get(mark or "", "")
         if mark and _is_terminal(stream):
             sign, colour = MARKS[mark]
-            sign = (
-                click.style(sign, fg=colour) if colour and not os.environ.get("NO_COLOR") else sign
-            )
+            sign = click.style(sign, fg=colour) if colour and not _is_colour_unwanted() else sign
         time = f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}" if self._is_dated else ""
         click.echo(" ".join(part for part in (time, sign, text) if part), file=stream)
 
     def start(self, total: int) -> None:
         """Show how many of the sources are done, on a terminal only."""
-        if total < _LEAST_FOR_PROGRESS or self.verbosity < 0 or not _is_terminal(sys.stderr):
+        is_seen = _is_terminal(sys.stderr) and self.verbosity >= 0
+        # A bar moves by the same escape sequences that colours are made of.
+        if total < _LEAST_FOR_PROGRESS or not is_seen or _is_colour_unwanted():
             return
         from rich.console import Console as RichConsole
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -228,7 +228,8 @@ class Console:
         for row in rows:
             # Names may hold brackets, which rich would take for its markup.
             table.add_row(*(cell.replace("[", r"\[") for cell in row))
-        RichConsole(no_color=bool(os.environ.get("NO_COLOR"))).print(table)
+        # Its own answer to NO_COLOR leaves bold in; without a colour system it writes no sequence.
+        RichConsole(color_system=None if _is_colour_unwanted() else "auto").print(table)
 
 
 def when(moment: datetime | None) -> str:
@@ -259,6 +260,11 @@ def _short(moment: datetime | None) -> str:
 
 def _is_terminal(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _is_colour_unwanted() -> bool:
+    """Tell whether NO_COLOR is set (no-color.org); no escape sequence at all is written then."""
+    return bool(os.environ.get("NO_COLOR"))
 
 
 def _counts(source: SourceReport) -> str:

@@ -7,13 +7,17 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
-    """Say how a source stands. Times are None where the thing never happened."""
+    """Say how a source stands. Times are None where the thing never happened.
+
+    Attributes:
+        state: ``faulty`` where it was read, but for some of its files.
+    """
 
     key: str
     kind: str
     site: str
     title: str | None
-    state: Literal["ok", "failing", "never"]
+    state: Literal["ok", "faulty", "failing", "never"]
     entries: int
     last_poll: datetime | None
     last_success: datetime | None

@@ -1,7 +1,7 @@
 """How sources and feeds stand."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, func, select
 
@@ -73,7 +73,7 @@ def _source(row: Any, entries: int, file_faults: tuple[str, ...]) -> SourceStatu
         kind=row["kind"],
         site=row["site"],
         title=row["title"] or row["said_title"],
-        state="failing" if is_failing else "ok" if row["last_success"] else "never",
+        state=_state(row, is_faulty=bool(file_faults)),
         entries=entries,
         last_poll=from_ms(row["last_poll"]),
         last_success=from_ms(row["last_success"]),
@@ -84,6 +84,14 @@ def _source(row: Any, entries: int, file_faults: tuple[str, ...]) -> SourceStatu
         due=from_ms(row["due"]),
         due_reason=row["due_reason"],
     )
+
+
+def _state(row: Any, *, is_faulty: bool) -> Literal["ok", "faulty", "failing", "never"]:
+    if row["failures"] > 0:
+        return "failing"
+    if is_faulty:
+        return "faulty"
+    return "ok" if row["last_success"] else "never"
 
 
 def _feed(row: Any, files: tuple[str, ...], *, now: int) -> FeedStatus:

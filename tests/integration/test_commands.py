@@ -124,11 +124,17 @@ def test_a_pipe_gets_plain_lines_and_a_terminal_marks_and_colours(site):
     assert "\x1b" not in piped
 
 
-def test_no_colour_where_none_is_wanted(site):
-    site.article("boat.txt")
-    shown = on_terminal(site, "build", NO_COLOR="1")
-    assert "✓ source articles: 1 new" in shown
-    assert "\x1b[3" not in shown
+@pytest.mark.parametrize("arguments", [("build",), ("build", "-v"), ("status",), ("--help",)])
+def test_no_escape_sequence_where_no_colour_is_wanted(site, arguments):
+    for name in ("boat", "bread", "bird"):
+        site.article(f"{name}.txt", title=f"A {name}")
+        site.write(f"feeds/{name}.toml", source(f'path = "../{name}/"', title=name))
+        site.write(f"{name}/one.txt", "One\n\nA text.\n")
+    site.write("articles/empty.txt", "")
+    shown = on_terminal(site, *arguments, NO_COLOR="1")
+    assert "\x1b" not in shown
+    assert arguments == ("--help",) or "articles" in shown
+    assert "\x1b" not in site.run(*arguments).out
 
 
 def test_a_narrow_terminal_loses_nothing(site):
@@ -160,7 +166,7 @@ def test_json_has_the_fields_that_are_promised(site, name):
     site.article("boat.txt")
     site.run("build")
     told = site.run(name, "--json").json
-    assert list(told) == ["version", "sources", "feeds", "faults"]
+    assert list(told) == ["version", "sources", "feeds", "faults", "warnings"]
     assert told["version"] == 1
     assert [list(each) for each in told["sources"]] == [SOURCE_FIELDS]
     assert [list(each) for each in told["feeds"]] == [FEED_FIELDS]
@@ -203,6 +209,26 @@ def test_json_of_a_failed_source_has_its_fault(site):
     assert "empty.txt" in outcome.json["sources"][0]["fault"]
 
 
+def test_json_tells_warnings_apart_from_faults(site):
+    site.write("articles/boat.txt", "A boat\n\nText.\n\n![](gone.png)\n")
+    site.write("articles/boat.md", "# Boat\n\nIt came in.\n\n![](gone.png)\n")
+    site.write("feeds/old.toml", source('path = "../articles/"', title="Old"))
+    checked = site.run("check", "--json").json
+    assert checked["faults"] == []
+    assert checked["warnings"][0]["file"] == "config.toml"
+    assert checked["warnings"][0]["key"] == "site.base_url"
+    built = site.run("build", "--json").json
+    assert built["faults"] == []
+    assert [(one["file"], "gone.png" in one["message"]) for one in built["warnings"]] == [
+        ("articles", True)
+    ]
+    (site.root / "feeds/old.toml").unlink()
+    told = site.run("status", "--json").json
+    assert told["faults"] == []
+    assert [one["file"] for one in told["warnings"]] == ["feeds/old.toml"]
+    assert "old.atom, old.html" in told["warnings"][0]["message"]
+
+
 def test_status_before_the_first_build_makes_no_database(site):
     outcome = site.run("status")
     assert (outcome.code, outcome.err) == (0, "")
@@ -229,6 +255,8 @@ def test_status_names_what_fails_and_ends_with_1(site):
     outcome = site.run("status")
     assert outcome.code == 1
     assert "error: source articles: empty.txt: " in outcome.err
+    assert "articles\tfaulty\t1\t" in outcome.out
+    assert site.run("status", "--json").json["sources"][0]["state"] == "faulty"
 
 
 def test_status_names_files_of_feeds_that_are_gone_until_they_are_deleted(site):
