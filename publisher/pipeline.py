@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from publisher.collect.plan import SourcePlan
+from publisher.collect.polls import Polls
+from publisher.collect.tour import Tour
 from publisher.model import CollectReport, FeedReport, PublishReport, SourceReport
 from publisher.protocols import (
     Awaited,
@@ -94,7 +96,7 @@ class Collecting:
             since: When the pass began; a source is visited once in it.
             force: Whether due times, back-off and Retry-After are ignored.
         """
-        tour = _Tour(since=since, force=force)
+        tour = Tour(since=since, force=force)
         reports: list[SourceReport] = []
         visits: set[Future[list[SourceReport]]] = set()
         with ThreadPoolExecutor(self._pace.workers, thread_name_prefix="site") as pool:
@@ -113,7 +115,7 @@ class Collecting:
                     reports += visit_.result()
         return CollectReport(sources=tuple(sorted(reports, key=lambda report: report.key)))
 
-    def _claim(self, tour: "_Tour") -> SiteClaim | Resting | None:
+    def _claim(self, tour: Tour) -> SiteClaim | Resting | None:
         if self._stop.is_set():
             return None
         return self._store.claim_site(
@@ -138,23 +140,26 @@ class Collecting:
         self._stop.wait(pause)
         return set(), set()
 
-    def _visit_site(self, claim: SiteClaim, tour: "_Tour") -> list[SourceReport]:
+    def _visit_site(self, claim: SiteClaim, tour: Tour) -> list[SourceReport]:
         sources = tuple(due for due in claim.sources if due.key in self._plans)
         spacing = self._spacing(sources)
+        polls = Polls(self._store, claim)
         try:
             sources = tour.take(claim.name, sources)
             lanes = [sources[n :: self._pace.per_host] for n in range(self._pace.per_host)]
             if len(sources) <= 1 or len(lanes) == 1:
-                return self._visit_in_turn(claim, sources, spacing)
+                return self._visit_in_turn(claim, sources, spacing, polls)
             with ThreadPoolExecutor(len(lanes)) as pool:
-                parts = pool.map(lambda lane: self._visit_in_turn(claim, lane, spacing), lanes)
+                parts = pool.map(
+                    lambda lane: self._visit_in_turn(claim, lane, spacing, polls), lanes
+                )
                 return [report for part in parts for report in part]
         finally:
             now = self._clock()
-            self._store.release(claim, now=now, not_before=now + spacing)
+            self._store.release(claim, now=now, not_before=now + spacing, polls=polls.take())
 
     def _visit_in_turn(
-        self, claim: SiteClaim, sources: Sequence[DueSource], spacing: timedelta
+        self, claim: SiteClaim, sources: Sequence[DueSource], spacing: timedelta, polls: Polls
     ) -> list[SourceReport]:
         reports: list[SourceReport] = []
         now = self._clock()
@@ -165,11 +170,11 @@ class Collecting:
             # Imported here: a pass with nothing due needs none of it.
             from publisher.collect.visit import visit
 
-            report = visit(self._plans[due.key], due, claim, store=self._store, now=now)
-            if report is None:
+            visited = visit(self._plans[due.key], due, claim, store=self._store, now=now)
+            if visited is None or not polls.add(visited.poll, now=self._clock()):
                 break
-            self._observe(report)
-            reports.append(report)
+            self._observe(visited.report)
+            reports.append(visited.report)
         return reports
 
     def _may_ask(self, claim: SiteClaim, recorded: datetime) -> bool:
@@ -186,40 +191,6 @@ class Collecting:
     def _spacing(self, sources: Sequence[DueSource]) -> timedelta:
         is_local = all(self._plans[due.key].is_local for due in sources)
         return timedelta(0) if is_local else self._pace.spacing
-
-
-class _Tour:
-    """Remember where one pass has been, so that it ends whatever clock and settings do.
-
-    Args:
-        since: When the pass began.
-        force: Whether due times are ignored.
-    """
-
-    def __init__(self, *, since: datetime, force: bool) -> None:
-        self.since = since
-        self.force = force
-        self._taking = threading.Lock()
-        self._seen: set[str] = set()
-        self._skip: frozenset[str] = frozenset()
-
-    @property
-    def skip(self) -> frozenset[str]:
-        """Return the sites that are not to be claimed again."""
-        return self._skip
-
-    def take(self, site: str, sources: Sequence[DueSource]) -> tuple[DueSource, ...]:
-        """Return those sources that the pass has not visited; without any, skip the site.
-
-        There are none when a clock was set back, or when another process has registered
-        sources from settings newer than ours: those are left to it.
-        """
-        with self._taking:
-            fresh = tuple(due for due in sources if due.key not in self._seen)
-            self._seen.update(due.key for due in fresh)
-            if not fresh:
-                self._skip |= {site}
-            return fresh
 
 
 class Publishing:

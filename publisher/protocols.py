@@ -222,8 +222,26 @@ class CollectStore(Protocol):
         """Record one visit in one transaction, mark changed feeds, extend the lease."""
         ...
 
-    def release(self, claim: SiteClaim, *, now: datetime, not_before: datetime) -> None:
-        """End the lease; the site is due again with its earliest source, not before a moment."""
+    def record_polls(self, claim: SiteClaim, polls: Sequence[Collected], *, now: datetime) -> bool:
+        """Record visits that brought nothing new, many in one transaction; extend the lease.
+
+        Returns:
+            False when the lease had been lost: nothing was recorded.
+        """
+        ...
+
+    def release(
+        self,
+        claim: SiteClaim,
+        *,
+        now: datetime,
+        not_before: datetime,
+        polls: Sequence[Collected] = (),
+    ) -> None:
+        """End the lease; the site is due again with its earliest source, not before a moment.
+
+        Visits that brought nothing new may be recorded with it, in the same transaction.
+        """
         ...
 
 

@@ -8,7 +8,7 @@
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publisher.collect import polling
@@ -45,9 +45,22 @@ forth, at every attribute that the sanitiser asks about, and need a third more C
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Say what came of a visit.
+
+    Attributes:
+        report: What happened.
+        poll: What is left to be recorded, as soon as it suits, when nothing was new; else None.
+    """
+
+    report: SourceReport
+    poll: Collected | None = None
+
+
 def visit(
     plan: SourcePlan, due: DueSource, claim: SiteClaim, *, store: CollectStore, now: datetime
-) -> SourceReport | None:
+) -> Visit | None:
     """Collect one source and record what it brought, or why it failed.
 
     Returns:
@@ -56,12 +69,24 @@ def visit(
     """
     try:
         outcome = plan.source.fetch(due.state, now=now)
+        if isinstance(outcome, NotModified) and outcome.files is None:
+            return _unchanged(plan, due, outcome, now=now)
         with _THINKING:
             if isinstance(outcome, NotModified):
-                return _record_unchanged(plan, due, claim, outcome, store=store, now=now)
-            return _record_fetched(plan, due, claim, outcome, store=store, now=now)
+                report = _record_unchanged(plan, due, claim, outcome, store=store, now=now)
+            else:
+                report = _record_fetched(plan, due, claim, outcome, store=store, now=now)
     except SourceError as error:
-        return _record_failure(plan, due, claim, error, store=store, now=now)
+        report = _record_failure(plan, due, claim, error, store=store, now=now)
+    return None if report is None else Visit(report=report)
+
+
+def _unchanged(plan: SourcePlan, due: DueSource, outcome: NotModified, *, now: datetime) -> Visit:
+    state = polling.after_not_modified(due.state, outcome, interval=plan.info.interval, now=now)
+    return Visit(
+        report=_report_unchanged(plan, outcome, state),
+        poll=Collected(source=due.row, state=state),
+    )
 
 
 def _record_unchanged(
@@ -73,10 +98,15 @@ def _record_unchanged(
     store: CollectStore,
     now: datetime,
 ) -> SourceReport | None:
+    """Record a folder whose files were touched and say the same."""
     state = polling.after_not_modified(due.state, outcome, interval=plan.info.interval, now=now)
-    collected = Collected(source=due.row, state=state, files_changed=outcome.files is not None)
+    collected = Collected(source=due.row, state=state, files_changed=True)
     if store.record(claim, collected, now=now).is_void:
         return None
+    return _report_unchanged(plan, outcome, state)
+
+
+def _report_unchanged(plan: SourcePlan, outcome: NotModified, state: FetchState) -> SourceReport:
     return SourceReport(
         key=plan.info.key,
         site=plan.info.site,

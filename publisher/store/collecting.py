@@ -1,9 +1,12 @@
 """What a visit leaves in the store: record it, release the site."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
+from publisher.model import FetchState
 from publisher.protocols import Collected, Recorded, SiteClaim
 from publisher.store.engine import Database
 from publisher.store.leases import Worker
@@ -24,9 +27,8 @@ def record(
     database: Database, claim: SiteClaim, collected: Collected, *, worker: Worker, now: datetime
 ) -> Recorded:
     """Record one visit in one transaction; see `CollectStore.record`."""
-    values = {"site_row": claim.row, "claimed": claim.fence, "until": worker.lease_from(now)}
     with database.write() as connection:
-        if connection.execute(_EXTENDED, values).rowcount != 1:
+        if not _extend(connection, claim, worker=worker, now=now):
             return Recorded(is_void=True)
         is_renamed = _record_state(connection, collected)
         recorded = record_entries(connection, collected, now=to_ms(now))
@@ -35,13 +37,53 @@ def record(
     return recorded
 
 
+def record_polls(
+    database: Database,
+    claim: SiteClaim,
+    polls: Sequence[Collected],
+    *,
+    worker: Worker,
+    now: datetime,
+) -> bool:
+    """Record visits that brought nothing new; see `CollectStore.record_polls`."""
+    with database.write() as connection:
+        if not _extend(connection, claim, worker=worker, now=now):
+            return False
+        _record_polls(connection, polls)
+    return True
+
+
+def _extend(connection: Connection, claim: SiteClaim, *, worker: Worker, now: datetime) -> bool:
+    values = {"site_row": claim.row, "claimed": claim.fence, "until": worker.lease_from(now)}
+    return connection.execute(_EXTENDED, values).rowcount == 1
+
+
+def _record_polls(connection: Connection, polls: Sequence[Collected]) -> None:
+    """Record how sources stand of which no more is known than before."""
+    if not polls:
+        return
+    rows = [{"source_row": poll.source} for poll in polls]
+    states = [row | _state(poll.state) for row, poll in zip(rows, polls, strict=True)]
+    notes = [row | _note(poll.state) for row, poll in zip(rows, polls, strict=True)]
+    connection.execute(_STATE, states)
+    connection.execute(_NOTE, notes)
+
+
 def _record_state(connection: Connection, collected: Collected) -> bool:
     """Record how the source stands; tell whether it calls itself something else now."""
     state = collected.state
     said = {"said_title": state.title, "said_home_url": state.home_url}
     row = {"source_row": collected.source}
     is_renamed = connection.execute(_SAID_SO, row | said).first() is None
-    values = {
+    connection.execute(_STATE, row | _state(state))
+    connection.execute(_NOTE, row | said | _note(state))
+    if collected.files_changed:
+        _record_files(connection, collected)
+    return is_renamed
+
+
+def _state(state: FetchState) -> dict[str, Any]:
+    return {
         "due": to_ms(state.due),
         "last_poll": to_ms(state.last_poll),
         "last_success": to_ms(state.last_success),
@@ -51,12 +93,10 @@ def _record_state(connection: Connection, collected: Collected) -> bool:
         "last_modified": state.validators.last_modified,
         "body_digest": state.body_digest,
     }
-    connection.execute(_STATE, row | values)
-    note = {"language": state.language, "fault": state.fault, "due_reason": state.due_reason}
-    connection.execute(_NOTE, row | said | note)
-    if collected.files_changed:
-        _record_files(connection, collected)
-    return is_renamed
+
+
+def _note(state: FetchState) -> dict[str, Any]:
+    return {"language": state.language, "fault": state.fault, "due_reason": state.due_reason}
 
 
 _SOURCE: BindParameter[int] = bindparam("source_row")
@@ -97,10 +137,21 @@ def _record_files(connection: Connection, collected: Collected) -> None:
         connection.execute(insert(file), rows)
 
 
-def release(database: Database, claim: SiteClaim, *, now: datetime, not_before: datetime) -> None:
+def release(
+    database: Database,
+    claim: SiteClaim,
+    polls: Sequence[Collected],
+    *,
+    worker: Worker,
+    now: datetime,
+    not_before: datetime,
+) -> None:
     """End a lease; the site is due again with its earliest source."""
     values = {"site_row": claim.row, "claimed": claim.fence, "rest": to_ms(not_before)}
     with database.write() as connection:
+        if polls and not _extend(connection, claim, worker=worker, now=now):
+            return
+        _record_polls(connection, polls)
         connection.execute(_RELEASED, values)
 
 

@@ -111,9 +111,22 @@ class Store:
         """Record one visit in one transaction."""
         return collecting.record(self._database, claim, collected, worker=self._worker, now=now)
 
-    def release(self, claim: SiteClaim, *, now: datetime, not_before: datetime) -> None:
-        """End a site's lease."""
-        collecting.release(self._database, claim, now=now, not_before=not_before)
+    def record_polls(self, claim: SiteClaim, polls: Sequence[Collected], *, now: datetime) -> bool:
+        """Record visits that brought nothing new in one transaction."""
+        return collecting.record_polls(self._database, claim, polls, worker=self._worker, now=now)
+
+    def release(
+        self,
+        claim: SiteClaim,
+        *,
+        now: datetime,
+        not_before: datetime,
+        polls: Sequence[Collected] = (),
+    ) -> None:
+        """End a site's lease, and record visits that brought nothing new."""
+        collecting.release(
+            self._database, claim, polls, worker=self._worker, now=now, not_before=not_before
+        )
 
     def claim_feed(
         self, *, now: datetime, skip: frozenset[str] = frozenset()

@@ -65,6 +65,38 @@ class ClaimContract:
         store.release(claim, now=NOON, not_before=NOON + SECOND)
         assert store.claim_site(now=NOON, since=NOON) is None
 
+    def test_visits_that_brought_nothing_are_recorded_together(self, open_store: OpenStore) -> None:
+        """A few at a time or with the release; what is known of a source stays."""
+        infos = tuple(make_source_info(f"https://a.example/{n}", site="a.example") for n in "123")
+        store = registered(open_store(), sources=infos)
+        claim = claim_site(store)
+        first, *others = claim.sources
+        known = FetchState(title="A title", fault="a fault", failures=1)
+        store.record(claim, Collected(source=first.row, state=known), now=NOON)
+        answered = FetchState(title="A title", last_poll=NOON, due=NOON + HOUR)
+        polls = [Collected(source=due.row, state=answered) for due in (first, *others)]
+        assert store.record_polls(claim, polls[:2], now=NOON)
+        store.release(claim, now=NOON, not_before=NOON, polls=polls[2:])
+        assert store.claim_site(now=NOON + SECOND, since=NOON + SECOND) is None
+        again = store.claim_site(now=NOON + HOUR, since=NOON + HOUR)
+        assert isinstance(again, SiteClaim)
+        assert [due.state.due for due in again.sources] == [NOON + HOUR] * 3
+        assert [due.state.title for due in again.sources] == ["A title", None, None]
+        assert again.sources[0].state.fault is None
+
+    def test_who_lost_a_lease_records_no_visits(self, open_store: OpenStore) -> None:
+        """Neither by themselves nor with the release."""
+        store = registered(open_store())
+        first = claim_site(store)
+        late = FetchState(last_poll=NOON, due=NOON + HOUR)
+        polls = [Collected(source=first.sources[0].row, state=late)]
+        second = claim_site(store, now=NOON + LEASE)
+        assert not store.record_polls(first, polls, now=NOON + LEASE)
+        store.release(first, now=NOON + LEASE, not_before=NOON + HOUR, polls=polls)
+        assert store.holds(second, until=NOON + LEASE + SECOND)
+        store.release(second, now=NOON + LEASE, not_before=NOON + LEASE)
+        assert claim_site(store, now=NOON + 2 * LEASE).sources[0].state.due is None
+
     def test_a_source_is_visited_once_in_a_pass(self, open_store: OpenStore) -> None:
         """Due at every pass does not mean again and again in one; force does not either."""
         store = registered(open_store())

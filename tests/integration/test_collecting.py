@@ -122,13 +122,16 @@ def test_sources_that_only_another_process_knows_are_left_to_it(path):
 
 def test_a_site_that_was_lost_is_asked_no_more(path):
     other = open_store(path)
+    hours = []
 
     def lose(key):
         if key == "a2":
+            hours.append(1)
             later = datetime.now(UTC) + timedelta(hours=1)
             assert other.claim_site(now=later, since=later, force=True)
 
-    street = Street(path, {"a.example": ["a1", "a2", "a3"]}, on_fetch=lose)
+    street = Street(path, {"a.example": ["a1", "a2", "a3"]}, on_fetch=lose, workers=1)
+    street.collecting._clock = lambda: datetime.now(UTC) + timedelta(hours=len(hours))
     assert [report.key for report in street.run()] == ["a1"]
     assert street.log == ["a1", "a2"]
     other.close()
@@ -143,7 +146,7 @@ def test_a_process_that_was_frozen_asks_nobody_on_behalf_of_another(path):
         later = datetime.now(UTC) + timedelta(hours=1)
         assert other.claim_site(now=later, since=later, force=True)
 
-    street = Street(path, {"a.example": ["a1", "a2"]})
+    street = Street(path, {"a.example": ["a1", "a2"]}, workers=1)
     street.collecting._observe = freeze
     street.collecting._clock = lambda: datetime.now(UTC) + timedelta(hours=len(hours))
     assert [report.key for report in street.run()] == ["a1"]
