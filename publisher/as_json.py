@@ -10,6 +10,7 @@ from typing import Any
 
 from publisher.errors import Fault
 from publisher.model import (
+    FRONT,
     FeedReport,
     FeedStatus,
     PassReport,
@@ -81,7 +82,8 @@ def status_as_json(status: StoreStatus) -> str:
         for one in status.sources
         for text in ([one.fault] if one.fault else []) + list(one.file_faults)
     ]
-    faults += [Fault(file=f.name, key=None, message=f.fault) for f in status.feeds if f.fault]
+    feeds = (*status.feeds, *((status.front,) if status.front else ()))
+    faults += [Fault(file=_file(f.name), key=None, message=f.fault) for f in feeds if f.fault]
     return _as_json(
         sources=[_source_left(one, state=one.state) for one in status.sources],
         feeds=[_feed_left(one, state=one.state) for one in status.feeds],
@@ -108,13 +110,18 @@ def report_faults(report: PassReport) -> list[Fault]:
         for text in ([source.fault] if source.fault else []) + list(source.article_faults)
     ]
     faults += [
-        Fault(file=feed.name, key=None, message=feed.fault)
+        Fault(file=_file(feed.name), key=None, message=feed.fault)
         for feed in report.published.feeds
         if feed.fault
     ]
     if report.unpublished is not None:
         faults.append(Fault(file="output", key=None, message=report.unpublished))
     return faults
+
+
+def _file(feed: str) -> str:
+    """Return how a fault names a feed; the site's own files are the output's."""
+    return "output" if feed == FRONT else feed
 
 
 def _visited(source: SourceReport) -> dict[str, Any]:

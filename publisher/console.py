@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from publisher.model import (
+    FRONT,
     FeedReport,
     FeedStatus,
     PassReport,
@@ -23,9 +24,6 @@ from publisher.model import (
 
 if TYPE_CHECKING:
     from publisher.settings import Settings
-
-FRONT = "index"
-"""Name under which the site's own files are reported."""
 
 MARKS = {"good": ("✓", "green"), "bad": ("✗", "red"), "warn": ("!", "yellow"), "still": ("·", None)}
 PLAIN_MARKS = {"bad": "error:", "warn": "warning:"}
@@ -156,7 +154,7 @@ class Console:
                 self.line(f"feed {feed.name}: unchanged", mark="still", level=1)
 
     def _show_feed(self, feed: FeedReport) -> None:
-        name = "site" if feed.name == FRONT else f"feed {feed.name}"
+        name = _feed_name(feed.name)
         for text in feed.warnings:
             self.warning(f"{name}: {text}")
         if feed.fault:
@@ -204,9 +202,11 @@ class Console:
                 self.fault(f"source {_about(one.key, one.fault)}; {since}")
             for text in one.file_faults:
                 self.fault(f"source {one.key}: {text}")
-        for feed in status.feeds:
+        for feed in (*status.feeds, *((status.front,) if status.front else ())):
             if feed.fault:
-                self.fault(f"feed {feed.name}: {feed.fault}; the files published before stay")
+                since = f", failing since {when(feed.failing_since)}" if feed.failing_since else ""
+                name = _feed_name(feed.name)
+                self.fault(f"{name}: {feed.fault}{since}; the files published before stay")
 
     def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         if not _is_terminal(sys.stdout):
@@ -242,6 +242,10 @@ def next_poll(source: SourceStatus) -> str:
     if source.due is None:
         return "every pass"
     return f"{_short(source.due)}, {source.due_reason}" if source.due_reason else _short(source.due)
+
+
+def _feed_name(name: str) -> str:
+    return "site" if name == FRONT else f"feed {name}"
 
 
 def _about(key: str, fault: str) -> str:

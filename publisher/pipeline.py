@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from publisher.collect.plan import SourcePlan
 from publisher.collect.polls import Polls
 from publisher.collect.tour import Tour
-from publisher.model import CollectReport, FeedReport, PublishReport, SourceReport
+from publisher.model import FRONT, CollectReport, FeedReport, PublishReport, SourceReport
 from publisher.protocols import (
     Awaited,
     CollectStore,
@@ -30,7 +30,7 @@ from publisher.protocols import (
     SiteClaim,
 )
 from publisher.publish.edition import Edition, RenderArticle, publish
-from publisher.publish.front import FRONT, RenderFront, publish_front
+from publisher.publish.front import RenderFront, publish_front
 
 Clock = Callable[[], datetime]
 _AWAITED = "left to another process, which is collecting its sources for the first time"
@@ -240,17 +240,25 @@ class Publishing:
         for name in claim.names if claim is not None else ():
             reports[name] = FeedReport(name=name, state="unchanged", warnings=(_AWAITED,))
             self._observe(reports[name])
-        front = self._claim(self._editions)
-        if isinstance(front, FeedClaim):
-            reports[FRONT] = publish_front(
-                list(self._editions.values()),
-                front,
-                store=self._store,
-                sink=self._sink,
-                renderers=self._front,
-                now=self._clock(),
-            )
+        # Another process may publish a feed while this one makes the front: then once more.
+        for _ in range(2):
+            front = self._claim(self._editions)
+            report = self._publish_front(front) if isinstance(front, FeedClaim) else None
+            if report is not None and (FRONT not in reports or report.written or report.fault):
+                reports[FRONT] = report
+            if report is None or report.fault:
+                break
         return PublishReport(feeds=tuple(report for _, report in sorted(reports.items())))
+
+    def _publish_front(self, claim: FeedClaim) -> FeedReport:
+        return publish_front(
+            list(self._editions.values()),
+            claim,
+            store=self._store,
+            sink=self._sink,
+            renderers=self._front,
+            now=self._clock(),
+        )
 
     def _claim(self, skip: Iterable[str]) -> FeedClaim | Awaited | None:
         return self._store.claim_feed(now=self._clock(), skip=frozenset(skip))
@@ -259,7 +267,7 @@ class Publishing:
         edition = self._editions.get(claim.name)
         if edition is None:
             # A feed that another process has read from settings newer than ours: leave it to it.
-            self._store.give_back(claim)
+            self._store.give_back(claim, now=self._clock())
             return None
         return publish(
             edition,

@@ -305,22 +305,35 @@ class PublishStore(Protocol):
         ...
 
     def newest(
-        self, feed: str, *, limit: int, now: datetime, order: Literal["published", "first_seen"]
+        self,
+        feed: str,
+        *,
+        limit: int,
+        now: datetime,
+        order: Literal["published", "first_seen"],
+        published_only: bool = False,
     ) -> tuple[StoredEntry, ...]:
-        """Return a feed's entries to show: newest first, then by id; held ones left out."""
+        """Return a feed's entries to show: newest first, then by id; held ones left out.
+
+        With ``published_only`` none of those that wait for the feed to be published.
+        """
         ...
 
     def finish(
         self, claim: FeedClaim, *, files: Sequence[FileMark], shown: Sequence[str], now: datetime
     ) -> None:
-        """Note that a revision is published with these files and entry ids; end the lease."""
+        """Note that a revision is published with these files and entry ids; end the lease.
+
+        The site's `FRONT` is due then: it shows what its feeds have published.
+        """
         ...
 
-    def give_back(self, claim: FeedClaim, *, fault: str | None = None) -> None:
+    def give_back(self, claim: FeedClaim, *, now: datetime, fault: str | None = None) -> None:
         """End the lease of a feed that was not published; it stays due.
 
         Args:
             claim: The lease.
+            now: Since when it fails, unless it failed before.
             fault: Why it could not be published, or None where it is not known here.
         """
         ...

@@ -12,7 +12,6 @@ from publisher.bootstrap.sources import SourcePlans
 from publisher.errors import NewerStoreError, SettingsError, StoreError, WriteError
 from publisher.model import PassReport, PublishReport, StoreStatus
 from publisher.pipeline import Collecting, Observer, Pace, Publishing, utc_now
-from publisher.publish.front import FRONT
 from publisher.publish.write import FolderSink
 from publisher.settings import Settings, is_missing, missing_paths
 
@@ -43,13 +42,14 @@ class Application:
             self.sink.require_writable()
         except WriteError as error:
             # One line, not one for each feed; what was collected is published once it can be.
+            self.store.note_fault(str(error), now=utc_now())
             nothing = PublishReport()
             return PassReport(collected=collected, published=nothing, unpublished=str(error))
         return PassReport(collected=collected, published=self.publishing.run())
 
     def status(self) -> StoreStatus:
         """Return how sources and feeds stand."""
-        return self.store.status(now=utc_now(), hidden=frozenset({FRONT}))
+        return self.store.status(now=utc_now())
 
 
 @contextmanager

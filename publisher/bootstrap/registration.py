@@ -4,9 +4,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from publisher import __version__
+from publisher.model import FRONT
 from publisher.pipeline import utc_now
 from publisher.protocols import FeedInfo
-from publisher.publish.front import FRONT
 from publisher.publish.rendering_version import rendering_version
 from publisher.settings import Settings, source_infos
 from publisher.store import open_store

@@ -9,7 +9,6 @@ from pathlib import Path
 from publisher.bootstrap.registration import open_site_store, register
 from publisher.model import FeedStatus, SourceStatus, StoreStatus
 from publisher.pipeline import utc_now
-from publisher.publish.front import FRONT
 from publisher.settings import Settings, is_missing, source_infos
 
 
@@ -25,7 +24,7 @@ def read_status(settings: Settings) -> StoreStatus:
         return _never_built(settings)
     with closing(open_site_store(settings)) as store:
         register(settings, store)
-        status = store.status(now=utc_now(), hidden=frozenset({FRONT}))
+        status = store.status(now=utc_now())
     return replace(status, orphans=tuple(_still_there(status.orphans, settings.output.path)))
 
 

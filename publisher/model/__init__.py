@@ -39,6 +39,7 @@ from publisher.model.parsed import (
     Text,
 )
 from publisher.model.report import (
+    FRONT,
     CollectReport,
     FeedReport,
     PassReport,
@@ -49,6 +50,7 @@ from publisher.model.source import DayOrder, SourceInfo
 from publisher.model.status import FeedStatus, SourceStatus, StoreStatus
 
 __all__ = [
+    "FRONT",
     "MEDIA_FOLDER",
     "MEDIA_URL",
     "Answer",

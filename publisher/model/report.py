@@ -7,6 +7,10 @@ from typing import Literal
 SourceState = Literal["collected", "unchanged", "failed"]
 FeedState = Literal["published", "unchanged", "failed"]
 
+FRONT = "index"
+"""Name under which the site's own files (``index.html``, ``feeds.opml``) are kept and reported as
+those of a feed are; reserved, so no feed can take it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReport:

@@ -40,6 +40,7 @@ class FeedStatus:
         is_due: Whether something changed since.
         last_published: None when it never was.
         fault: Why it could not be published, or None.
+        failing_since: When that was first so, or None.
     """
 
     name: str
@@ -48,6 +49,7 @@ class FeedStatus:
     is_due: bool
     last_published: datetime | None
     fault: str | None
+    failing_since: datetime | None = None
 
     @property
     def state(self) -> str:
@@ -65,15 +67,19 @@ class StoreStatus:
         sources: Those that a feed names, by key.
         feeds: Those that are configured, by name.
         orphans: Feeds that were published and are configured no longer, by name.
+        front: The site's own files, where they fail, or the whole output folder does; else None.
     """
 
     sources: tuple[SourceStatus, ...]
     feeds: tuple[FeedStatus, ...]
     orphans: tuple[FeedStatus, ...]
+    front: FeedStatus | None = None
 
     @property
     def is_clean(self) -> bool:
         """Tell whether nothing fails."""
-        return not any(s.fault or s.file_faults for s in self.sources) and not any(
-            f.fault for f in self.feeds
+        return not (
+            any(source.fault or source.file_faults for source in self.sources)
+            or any(feed.fault for feed in self.feeds)
+            or self.front
         )

@@ -81,7 +81,7 @@ def publish(
         written = [d.name for d in (*pages, *files) if sink.write(d.name, d.body) == "written"]
     except PublishError as error:
         log.warning("feed refused feed=%s fault=%s", claim.name, error)
-        store.give_back(claim, fault=str(error))
+        store.give_back(claim, now=now, fault=str(error))
         return FeedReport(name=claim.name, state="failed", fault=str(error))
     ours = (*images, *(page.name for page in pages), *(file.name for file in files))
     marks = [mark for name in ours if (mark := sink.mark(name)) is not None]

@@ -14,7 +14,13 @@ from publisher.store import schema
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = ()
+
+def _remember_since_when_feeds_fail_and_how_sources_are_read(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE feed ADD COLUMN failing_since BIGINT"))
+    connection.execute(text("ALTER TABLE source_note ADD COLUMN settings_digest VARCHAR"))
+
+
+STEPS: tuple[Step, ...] = (_remember_since_when_feeds_fail_and_how_sources_are_read,)
 """The n-th leads from version n to version n + 1. One that was released never changes."""
 
 VERSION = 1 + len(STEPS)

@@ -1,6 +1,7 @@
 """The store as the publishing street sees it: claim a feed, read its newest, finish or fail."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     and_,
     case,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -19,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from sqlalchemy.sql.elements import ColumnElement
 
-from publisher.model import StoredEntry
+from publisher.model import FRONT, StoredEntry
 from publisher.protocols import Awaited, FeedClaim, FileMark
 from publisher.store.engine import Database
 from publisher.store.leases import Worker, void_gone
@@ -101,14 +103,18 @@ def _is_awaited(worker: Worker, *, now: int) -> ColumnElement[bool]:
     return and_(feed.c.published_at.is_(None), in_other_hands.exists())
 
 
-def newest(
-    database: Database,
-    name: str,
-    *,
-    limit: int,
-    now: datetime,
-    order: Order,
-) -> tuple[StoredEntry, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Say which entries of a feed are asked for; see `PublishStore.newest`."""
+
+    feed: str
+    limit: int
+    now: datetime
+    order: Order
+    published_only: bool
+
+
+def newest(database: Database, wanted: Wanted) -> tuple[StoredEntry, ...]:
     """Return a feed's entries to show; see `PublishStore.newest`.
 
     Ids first, source by source along the index, then the rows, then their content.
@@ -117,7 +123,7 @@ def newest(
         sources = connection.execute(
             select(feed_source.c.source_id)
             .join(feed, feed.c.id == feed_source.c.feed_id)
-            .where(feed.c.name == name)
+            .where(feed.c.name == wanted.feed)
             .order_by(feed_source.c.source_id)
         )
         rows = sources.scalars().all()
@@ -125,25 +131,32 @@ def newest(
         for start in range(0, len(rows), _SOURCES):
             some = rows[start : start + _SOURCES]
             values = {f"source_{n}": row for n, row in enumerate(some)}
-            values |= {"limit": limit, "now": to_ms(now)}
-            found = connection.execute(_newest_of(len(some), order), values)
+            values |= {"limit": wanted.limit, "now": to_ms(wanted.now)}
+            values |= {"feed": wanted.feed} if wanted.published_only else {}
+            found = connection.execute(_newest_of(len(some), wanted), values)
             picked += [(at, guid, row) for at, guid, row in found]
         picked.sort(key=lambda one: (-one[0], one[1]))
-        return _entries(connection, [row for _, _, row in picked[:limit]])
+        return _entries(connection, [row for _, _, row in picked[: wanted.limit]])
 
 
-def _newest_of(sources: int, order: Order) -> TextClause:
+def _newest_of(sources: int, wanted: Wanted) -> TextClause:
     """Select place, guid and row of each source's newest entries, as many as one feed shows.
 
     One walk along the index for each source, joined by UNION ALL: a sort over all entries of
     all sources, which ``IN (…) ORDER BY … LIMIT`` would be, grows with the archive. As text,
     since composing a hundred parts takes longer than running them.
     """
-    place = "sort_at" if order == "published" else "first_seen"
+    place = "sort_at" if wanted.order == "published" else "first_seen"
+    shown = (
+        "AND id IN (SELECT entry_id FROM feed_entry JOIN feed ON feed.id = feed_id "
+        "WHERE feed.name = :feed) "
+        if wanted.published_only
+        else ""
+    )
     return text(
         " UNION ALL ".join(
             f"SELECT * FROM (SELECT {place}, guid, id FROM entry WHERE source_id = :source_{n} "
-            "AND removed_at IS NULL AND (hold_until IS NULL OR hold_until <= :now) "
+            f"AND removed_at IS NULL AND (hold_until IS NULL OR hold_until <= :now) {shown}"
             f"ORDER BY {place} DESC, guid LIMIT :limit) AS part_{n}"
             for n in range(sources)
         )
@@ -199,6 +212,7 @@ def finish(
                 published_at=now_ms,
                 shown=len(shown),
                 fault=None,
+                failing_since=None,
                 lease_until=0,
                 leased_by=None,
                 wake_at=_next_hold(connection, claim.row, now=now_ms),
@@ -220,6 +234,11 @@ def finish(
         if rows:
             connection.execute(insert(feed_file), rows)
         _note_shown(connection, claim.row, shown, now=now_ms)
+        if claim.name != FRONT:
+            connection.execute(_FRONT_IS_DUE)
+
+
+_FRONT_IS_DUE = update(feed).where(feed.c.name == FRONT).values(rev=feed.c.rev + 1)
 
 
 def _is_ours(claim: FeedClaim) -> ColumnElement[bool]:
@@ -254,10 +273,21 @@ def _note_shown(connection: Connection, feed_row: int, shown: Sequence[str], *, 
         connection.execute(insert_or_ignore(feed_entry).on_conflict_do_nothing(), rows)
 
 
-def give_back(database: Database, claim: FeedClaim, *, fault: str | None) -> None:
+def give_back(database: Database, claim: FeedClaim, *, now: datetime, fault: str | None) -> None:
     """End the lease of a feed that was not published; see `PublishStore.give_back`."""
     values: dict[str, Any] = {"lease_until": 0, "leased_by": None}
     if fault is not None:
-        values["fault"] = fault
+        values |= _failing(fault, now)
     with database.write() as connection:
         connection.execute(update(feed).where(_is_ours(claim)).values(values))
+
+
+def note_fault(database: Database, fault: str, *, now: datetime) -> None:
+    """Note why nothing can be published: the front fails, and is due until it does no more."""
+    with database.write() as connection:
+        connection.execute(_FRONT_IS_DUE.values(_failing(fault, now)))
+
+
+def _failing(fault: str, now: datetime) -> dict[str, Any]:
+    since = func.coalesce(feed.c.failing_since, to_ms(now))
+    return {"fault": fault, "failing_since": since}

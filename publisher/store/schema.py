@@ -69,6 +69,8 @@ source_note = Table(
     Column("language", String),
     Column("fault", String),
     Column("due_reason", String),
+    # Of the source's own settings by which its documents were last read.
+    Column("settings_digest", String),
 )
 
 entry = Table(
@@ -146,6 +148,7 @@ feed = Table(
     Column("published_at", BigInteger),
     Column("shown", Integer, nullable=False, default=0),
     Column("fault", String),
+    Column("failing_since", BigInteger),
 )
 
 feed_source = Table(

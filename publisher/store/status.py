@@ -5,20 +5,14 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, func, select
 
-from publisher.model import FeedStatus, SourceStatus, StoreStatus
+from publisher.model import FRONT, FeedStatus, SourceStatus, StoreStatus
 from publisher.store.engine import Database
 from publisher.store.schema import entry, feed, feed_file, file, site, source, source_note
 from publisher.store.times import from_ms, to_ms
 
 
-def read_status(database: Database, *, now: datetime, hidden: frozenset[str]) -> StoreStatus:
-    """Return the status of everything that is registered.
-
-    Args:
-        database: The database.
-        now: Decides what is due.
-        hidden: Feeds that are not the user's own.
-    """
+def read_status(database: Database, *, now: datetime) -> StoreStatus:
+    """Return the status of everything that is registered; ``now`` decides what is due."""
     with database.read() as connection:
         sources = tuple(_sources(connection))
         rows = connection.execute(select(feed).order_by(feed.c.name)).mappings().all()
@@ -28,12 +22,13 @@ def read_status(database: Database, *, now: datetime, hidden: frozenset[str]) ->
     feeds = [
         (row["is_active"], _feed(row, tuple(files.get(row["id"], ())), now=to_ms(now)))
         for row in rows
-        if row["name"] not in hidden
     ]
+    named = [(is_active, each) for is_active, each in feeds if each.name != FRONT]
     return StoreStatus(
         sources=sources,
-        feeds=tuple(each for is_active, each in feeds if is_active),
-        orphans=tuple(each for is_active, each in feeds if not is_active and each.files),
+        feeds=tuple(each for is_active, each in named if is_active),
+        orphans=tuple(each for is_active, each in named if not is_active and each.files),
+        front=next((each for _, each in feeds if each.name == FRONT and each.fault), None),
     )
 
 
@@ -103,4 +98,5 @@ def _feed(row: Any, files: tuple[str, ...], *, now: int) -> FeedStatus:
         is_due=row["rev"] != row["done_rev"] or wakes,
         last_published=from_ms(row["published_at"]),
         fault=row["fault"],
+        failing_since=from_ms(row["failing_since"]),
     )

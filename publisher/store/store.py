@@ -138,10 +138,19 @@ class Store:
         return claim
 
     def newest(
-        self, feed: str, *, limit: int, now: datetime, order: Literal["published", "first_seen"]
+        self,
+        feed: str,
+        *,
+        limit: int,
+        now: datetime,
+        order: Literal["published", "first_seen"],
+        published_only: bool = False,
     ) -> tuple[StoredEntry, ...]:
         """Return a feed's entries to show, in order."""
-        return publishing.newest(self._database, feed, limit=limit, now=now, order=order)
+        wanted = publishing.Wanted(
+            feed=feed, limit=limit, now=now, order=order, published_only=published_only
+        )
+        return publishing.newest(self._database, wanted)
 
     def finish(
         self, claim: FeedClaim, *, files: Sequence[FileMark], shown: Sequence[str], now: datetime
@@ -149,9 +158,13 @@ class Store:
         """Note that a revision is published; end the lease."""
         publishing.finish(self._database, claim, files=files, shown=shown, now=now)
 
-    def give_back(self, claim: FeedClaim, *, fault: str | None = None) -> None:
+    def give_back(self, claim: FeedClaim, *, now: datetime, fault: str | None = None) -> None:
         """End a feed's lease; it stays due."""
-        publishing.give_back(self._database, claim, fault=fault)
+        publishing.give_back(self._database, claim, now=now, fault=fault)
+
+    def note_fault(self, fault: str, *, now: datetime) -> None:
+        """Note why nothing at all can be published, until something is."""
+        publishing.note_fault(self._database, fault, now=now)
 
     def media(self, names: Sequence[str]) -> dict[str, MediaFile]:
         """Return where the originals of images are, by name."""
@@ -161,9 +174,9 @@ class Store:
         """Have those feeds published again whose files are not as they were left."""
         left_files.mark_touched(self._database, look, now=now)
 
-    def status(self, *, now: datetime, hidden: frozenset[str] = frozenset()) -> StoreStatus:
-        """Return how sources and feeds stand; ``hidden`` feeds are left out."""
-        return status.read_status(self._database, now=now, hidden=hidden)
+    def status(self, *, now: datetime) -> StoreStatus:
+        """Return how sources and feeds stand."""
+        return status.read_status(self._database, now=now)
 
     def close(self) -> None:
         """Extend leases no more, and close every connection."""

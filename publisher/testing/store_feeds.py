@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from publisher.model import FetchState
+from publisher.model import FRONT, FetchState
 from publisher.protocols import Awaited, Collected, FileMark
 from publisher.testing.store_steps import (
     HOUR,
@@ -102,8 +102,33 @@ class FeedContract:
     def test_a_feed_that_failed_stays_due(self, open_store: OpenStore) -> None:
         """The next pass tries again."""
         store = registered(open_store())
-        store.give_back(claim_feed(store), fault="no room")
+        store.give_back(claim_feed(store), now=NOON, fault="no room")
         assert store.claim_feed(now=NOON) is not None
+
+    def test_entries_that_wait_for_their_feed_can_be_left_out(self, open_store: OpenStore) -> None:
+        """The front shows what readers find behind it."""
+        store = registered(open_store())
+        collect(store, make_entry("one"), make_entry("two"))
+        store.finish(claim_feed(store), files=(), shown=[newest(store)[0].id], now=NOON)
+        collect(store, make_entry("three"), now=NOON + HOUR)
+        store.give_back(claim_feed(store), now=NOON, fault="no room")
+        shown = store.newest(
+            "news", limit=9, now=NOON + HOUR, order="published", published_only=True
+        )
+        assert len(newest(store, now=NOON + HOUR)) == len("123")
+        assert [one.id for one in shown] == [newest(store)[0].id]
+
+    def test_the_front_is_due_after_each_feed(self, open_store: OpenStore) -> None:
+        """Also when that is published while the front is."""
+        store = registered(open_store(), with_front=True)
+        front, feed = claim_feed(store), claim_feed(store)
+        assert (front.name, feed.name) == (FRONT, "news")
+        store.finish(feed, files=(), shown=(), now=NOON)
+        store.finish(front, files=(), shown=(), now=NOON)
+        front = claim_feed(store)
+        assert front.name == FRONT
+        store.finish(front, files=(), shown=(), now=NOON)
+        assert store.claim_feed(now=NOON) is None
 
     def test_changed_settings_make_a_feed_due(self, open_store: OpenStore) -> None:
         """And only then may it become much shorter."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Protocol
 
-from publisher.model import FetchState, KnownEntry, SourceInfo
+from publisher.model import FRONT, FetchState, KnownEntry, SourceInfo
 from publisher.protocols import (
     Collected,
     CollectStore,
@@ -39,12 +39,18 @@ OpenStore = Callable[[], BothStreets]
 
 
 def registered(
-    store: BothStreets, *, sources: tuple[SourceInfo, ...] = (), digest: str = "d"
+    store: BothStreets,
+    *,
+    sources: tuple[SourceInfo, ...] = (),
+    digest: str = "d",
+    with_front: bool = False,
 ) -> BothStreets:
     """Register sources, by default one, and a feed of them all."""
     sources = sources or (make_source_info(),)
-    feed = FeedInfo(name="news", source_keys=tuple(one.key for one in sources), digest=digest)
-    store.sync(sources=sources, feeds=(feed,), now=NOON)
+    keys = tuple(one.key for one in sources)
+    names = ("news", FRONT) if with_front else ("news",)
+    feeds = [FeedInfo(name=name, source_keys=keys, digest=digest) for name in names]
+    store.sync(sources=sources, feeds=feeds, now=NOON)
     return store
 
 

@@ -46,7 +46,7 @@ def plug_in(tmp_path, monkeypatch):
     (room / "titles-1.dist-info/entry_points.txt").write_text(
         "[publisher.renderers]\ntitles = titles:Titles\n"
     )
-    monkeypatch.setenv("PYTHONPATH", str(room))
+    monkeypatch.setenv("PYTHONPATH", str(room), prepend=os.pathsep)
     return monkeypatch
 
 
@@ -179,6 +179,35 @@ def test_one_name_that_cannot_be_written_fails_one_feed(site):
     assert len(site.items("other")) == 1
 
 
+def test_the_front_shows_nothing_that_its_feeds_do_not(site):
+    """What was refused or could not be written comes to the front with its feed, not before."""
+    site.write("feeds/other.toml", source('path = "../more/"', title="Other"))
+    site.write("more/tea.txt", "Tea\n\nIt was hot. All drank it.\n")
+    site.article("boat.txt")
+    assert site.run("build").code == 0
+    before = bodies(site)
+    page = site.root / "output/articles/bread-for-the-night-shift.html"
+    page.mkdir()
+    site.article("bread.txt", title="Bread for the night shift")
+    site.write("feeds/new.toml", source('path = "../articles/"', title="Another"))
+    (site.root / "output/new.rss").mkdir()
+    assert site.run("build").code == 1
+    for name in ("output/index.html", "output/feeds.opml"):
+        assert bodies(site)[name] == before[name]
+    site.write("more/milk.txt", "Milk\n\nIt was cold. All drank it.\n")
+    assert site.run("build").code == 1
+    index = (site.root / "output/index.html").read_text()
+    assert "Milk" in index, "one failure stays one failure"
+    assert "Bread for the night shift" not in index
+    assert "Another" not in index
+    page.rmdir()
+    (site.root / "output/new.rss").rmdir()
+    assert site.run("build").code == 0
+    index = (site.root / "output/index.html").read_text()
+    assert "Bread for the night shift" in index
+    assert "Another" in index
+
+
 def without_privilege(arguments):
     """Return a command that obeys permissions, run by root or not."""
     if os.geteuid() != 0:
@@ -207,8 +236,45 @@ def test_a_folder_without_the_right_to_write_is_named_before_any_work(site):
     assert done.returncode == 1
     assert f"{output}: the output folder cannot be written" in done.stderr
     assert site.published() == before
+    assert_status_fails(site, f"{output}: the output folder cannot be written")
     assert site.run("build").code == 0
     assert len(site.items()) == 2
+    assert site.run("status").code == 0
+
+
+def assert_status_fails(site, told):
+    """See that the status names a fault of the site's own files, and since when it lasts."""
+    outcome = site.run("status")
+    assert outcome.code == 1
+    (line,) = [line for line in outcome.err.splitlines() if line.startswith("error: site: ")]
+    assert told in line
+    assert re.search(r"failing since 20\d\d-\d\d-\d\d \d\d:\d\d", line)
+    faults = site.run("status", "--json").json["faults"]
+    assert [fault["file"] for fault in faults] == ["output"]
+    assert told in faults[0]["message"]
+
+
+def test_a_front_that_cannot_be_written_is_kept_in_the_status(site):
+    (site.root / "output/index.html").mkdir(parents=True)
+    site.article("boat.txt")
+    outcome = site.run("build")
+    assert outcome.code == 1
+    assert len(site.items()) == 1
+    assert_status_fails(site, "index.html: Is a directory")
+    (site.root / "output/index.html").rmdir()
+    assert site.run("build").code == 0
+    assert site.run("status").code == 0
+
+
+def test_the_status_says_since_when_a_feed_fails(site):
+    site.write("feeds/other.toml", source('path = "../articles/"', title="Other"))
+    (site.root / "output/news.rss").mkdir(parents=True)
+    site.article("boat.txt")
+    assert site.run("build").code == 1
+    told = site.run("status").err
+    assert re.search(r"feed news: .*news\.rss: Is a directory.*failing since 20\d\d-", told)
+    assert site.run("build").code == 1
+    assert site.run("status").err == told, "it lasts since the first time"
 
 
 def test_a_full_disk_leaves_the_old_file_and_no_leftover(tmp_path):

@@ -1,6 +1,7 @@
 """Published files in a folder: replaced whole or not at all, untouched when equal."""
 
 import os
+import stat
 import tempfile
 import time
 from contextlib import suppress
@@ -83,10 +84,12 @@ class FolderSink:
         The digest is left empty: size and modification time tell whether anybody touched it.
         """
         try:
-            stat = (self._root / name).stat()
+            found = (self._root / name).stat()
         except OSError:
             return None
-        return FileMark(name=name, digest="", size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        return FileMark(name=name, digest="", size=found.st_size, mtime_ns=found.st_mtime_ns)
 
     def _remove_leftovers(self) -> None:
         """Remove temporary files of runs that were killed, once, when they are an hour old."""

@@ -28,8 +28,18 @@ def read(path, statement):
 
 
 def schema_of(path):
-    rows = read(path, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name")
-    return [(*names, " ".join((sql or "").split())) for *names, sql in rows]
+    """Return tables with their columns, keys and indexes; a column that was added stands last."""
+    names = read(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    indexes = read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name")
+    columns = {
+        name: sorted(row[1:] for row in table_of(path, name, "table_info")) for name in names
+    }
+    references = {name: sorted(table_of(path, name, "foreign_key_list")) for name in names}
+    return columns, references, [(name, " ".join((sql or "").split())) for name, sql in indexes]
+
+
+def table_of(path, name, pragma):
+    return read(path, f"PRAGMA {pragma}({name[0]})")
 
 
 @pytest.fixture

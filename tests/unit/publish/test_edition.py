@@ -33,7 +33,7 @@ class ShelfStore:
     def finish(self, claim, *, files, shown, now):
         self.shown.append(tuple(shown))
 
-    def give_back(self, claim, *, fault=None):
+    def give_back(self, claim, *, now, fault=None):
         self.faults.append(fault)
 
 
