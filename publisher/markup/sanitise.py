@@ -12,7 +12,7 @@ from functools import cache
 import nh3
 
 from publisher.markup.plain import legal, readable
-from publisher.markup.urls import absolute_url
+from publisher.markup.urls import absolute_url, is_settled
 from publisher.model import SafeHtml
 
 VERSION = 1
@@ -153,6 +153,8 @@ def _clean(text: str, attribute_filter: AttributeFilter) -> str:
 def _attribute_filter(bases: Sequence[str | None], localise: Localise | None) -> AttributeFilter:
     def keep(tag: str, name: str, value: str) -> str | None:
         if name in _ADDRESSES:
+            if localise is None and is_settled(value):
+                return value
             if name == "href" and _OTHER_SCHEMES.match(value.strip()):
                 return value.strip()
             if localise is not None and tag in _IMAGES and (local := localise(value)):

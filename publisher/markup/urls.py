@@ -36,6 +36,11 @@ _SETTLED = re.compile(
 much."""
 
 
+def is_settled(url: str) -> bool:
+    """Tell at a glance whether `absolute_url` leaves an address as it is; False for doubtful."""
+    return len(url) <= _MAX and _SETTLED.match(url) is not None
+
+
 def absolute_url(url: str | None, *bases: str | None) -> str | None:
     """Return an absolute http(s) URL in URI characters, or None where there is none.
 
@@ -45,7 +50,7 @@ def absolute_url(url: str | None, *bases: str | None) -> str | None:
     """
     if url is None:
         return None
-    if len(url) <= _MAX and _SETTLED.match(url):
+    if is_settled(url):
         return url
     text = _WHITE.sub("", url).strip()
     if not text:

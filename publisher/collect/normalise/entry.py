@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -232,10 +232,12 @@ def _digest(entry: Entry, parsed: ParsedEntry, dates: Dates) -> str:
         "minutes": entry.stated_minutes,
         "language": entry.declared_language,
     }
-    text = json.dumps(stated, sort_keys=True, ensure_ascii=True)
-    return f"{DIGEST_VERSION}:{hashlib.sha256(text.encode()).hexdigest()}"
+    return f"{DIGEST_VERSION}:{hashlib.sha256(_write(stated).encode()).hexdigest()}"
+
+
+_write = json.JSONEncoder(sort_keys=True, check_circular=False).encode
 
 
 def _flat(one: Person | Category | Image | Enclosure) -> dict[str, Any]:
     """Return what a noun without parts says; copying it deeply, as asdict does, takes long."""
-    return {field.name: getattr(one, field.name) for field in fields(one)}
+    return {name: getattr(one, name) for name in one.__slots__}
