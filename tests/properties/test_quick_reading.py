@@ -164,10 +164,23 @@ def documents(draw):
     )
 
 
-@given(documents())
+@st.composite
+def spoiled(draw):
+    """Make documents that are not well-formed, in one place or two, or cut off."""
+    text = draw(documents())
+    for _ in range(draw(st.integers(0, 2))):
+        place = draw(st.integers(0, len(text)))
+        text = text[:place] + draw(st.sampled_from(SPOILS)) + text[place:]
+    return text[: draw(st.integers(0, len(text)))] if draw(st.integers(0, 9)) == 0 else text
+
+
+SPOILS = ["&", "&nbsp;", "&eacute;", "\x03", "&#3;", " & ", "<", "</x>", "<br>", "&amp", "]]>"]
+
+
+@given(st.one_of(documents(), spoiled()))
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_read_quickly_is_what_feedparser_reads(text):
-    quick = read_quickly(prepare(text)[0])
+    quick = read_quickly(*prepare(text))
 
     if quick is None:
         return

@@ -7,10 +7,27 @@ document type, characters that XML does not allow.
 
 import re
 from html.entities import html5
+from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 MAX_ENTITY_CHARACTERS = 200
 """Longer entities are not for typing less; their references stay as they are written."""
+
+LENIENTLY = "is not well-formed XML; read leniently"
+"""The warning of a document that was mended."""
+
+CUT_OFF = frozenset(
+    expat.errors.codes[message]
+    for message in (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+        expat.errors.XML_ERROR_PARTIAL_CHAR,
+    )
+)
+AFTER_THE_END = expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]
+WHOLE_IN_PART = CUT_OFF | {AFTER_THE_END}
+"""What expat says of documents that are well-formed as far as they go: nothing in them is wrong."""
 
 # Possessive groups: a hostile document must not make these look twice at anything.
 _PROLOG = re.compile(r"(?>\s+|<\?.*?(?:\?>|\Z)|<!--.*?(?:-->|\Z))*+", re.DOTALL)

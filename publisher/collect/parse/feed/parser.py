@@ -68,7 +68,7 @@ def _to_text(document: RawDocument) -> tuple[str, str | None]:
 def _parse_xml(text: str, url: str | None) -> ParsedFeed:
     if not _FEED_ROOT.search(text[:20_000]):
         _refuse(text, url)
-    reading = read_quickly(prepare(text)[0])
+    reading = read_quickly(*prepare(text))
     if reading is None:
         from publisher.collect.parse.feed.reader import read_xml
 

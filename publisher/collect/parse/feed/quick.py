@@ -5,8 +5,11 @@ anything else is left to feedparser as a whole. So no field ever depends on whic
 read it: a differential test holds that over the corpus and over feeds made up for it.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
+from publisher.collect.parse.feed.mend import LENIENTLY, WHOLE_IN_PART, mend
 from publisher.collect.parse.feed.quick_names import ATOM, OTHER, Names, UnsureError
 from publisher.collect.parse.feed.quick_place import Place, pass_over
 from publisher.collect.parse.feed.quick_tables import pass_aside, take_of_entry, take_of_feed
@@ -20,15 +23,34 @@ _ENTRY = frozenset({"item", "entry"})
 _ASIDE = frozenset({"image", "textinput"})
 
 
-def read_quickly(text: str) -> Reading | None:
-    """Return what feedparser would find in a prepared document, or None where it must be asked."""
-    parser = XMLParser(encoding="utf-8")
+def read_quickly(text: str, entities: Mapping[str, str] | None = None) -> Reading | None:
+    """Return what feedparser would find in a prepared document, or None where it must be asked.
+
+    Args:
+        text: Without XML declaration and document type.
+        entities: What its own entities stand for; needed where it has to be mended.
+    """
+    data = text.encode("utf-8", "replace")
     try:
-        parser.feed(text.encode("utf-8", "replace"))
-        root: Element = parser.close()
-        return _read(root, Names(text))
+        return _read(_parse(data), Names(text))
+    except UnsureError:
+        return None
+    except ParseError as error:
+        if error.code in WHOLE_IN_PART:
+            return None
+    mended = mend(text, dict(entities or {}))
+    try:
+        reading = _read(_parse(mended.encode("utf-8", "replace")), Names(mended))
     except (ParseError, UnsureError):
         return None
+    return replace(reading, warnings=(LENIENTLY,))
+
+
+def _parse(data: bytes) -> Element:
+    parser = XMLParser(encoding="utf-8")
+    parser.feed(data)
+    root: Element = parser.close()
+    return root
 
 
 def _read(root: Element, names: Names) -> Reading:

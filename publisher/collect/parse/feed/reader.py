@@ -15,7 +15,14 @@ from feedparser.api import LooseFeedParser, StrictFeedParser
 from feedparser.datetimes import _parse_date
 
 from publisher.collect.parse.feed.handlers import KeepApart
-from publisher.collect.parse.feed.mend import mend, prepare, without_rss_prefix
+from publisher.collect.parse.feed.mend import (
+    AFTER_THE_END,
+    CUT_OFF,
+    LENIENTLY,
+    mend,
+    prepare,
+    without_rss_prefix,
+)
 from publisher.collect.parse.feed.reading import Properties, Reading
 from publisher.errors import ParseError
 
@@ -24,16 +31,6 @@ _ENCODING = "utf8"
 # Not allowed in XML, and so in no name.
 _SEPARATOR = "\x1f"
 _PIECE_CHARACTERS = 65536
-_CUT_OFF = frozenset(
-    expat.errors.codes[message]
-    for message in (
-        expat.errors.XML_ERROR_NO_ELEMENTS,
-        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
-        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
-        expat.errors.XML_ERROR_PARTIAL_CHAR,
-    )
-)
-_AFTER_THE_END = expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]
 _USERLAND = "backend.userland.com/rss"
 # What feedparser and the SGML parser below it raise on odd input.
 _FAULTS = (
@@ -71,9 +68,7 @@ def read_xml(text: str) -> Reading:
         reading = _read_strictly(prepared)
         if reading is None:
             mended = mend(prepared, entities)
-            reading = _read_strictly(
-                mended, "is not well-formed XML; read leniently"
-            ) or _read_loosely(without_rss_prefix(mended))
+            reading = _read_strictly(mended, LENIENTLY) or _read_loosely(without_rss_prefix(mended))
     except _FAULTS as error:
         raise ParseError(
             f"the feed is too broken to be read: {error or type(error).__name__}",
@@ -149,9 +144,9 @@ class _Names(dict[str, str]):
 
 
 def _take_what_is_whole(handler: _Strict, code: int) -> Reading | None:
-    if code == _AFTER_THE_END:
+    if code == AFTER_THE_END:
         return _conclude(handler, ("there is something after its end, left out",))
-    if code not in _CUT_OFF or not (handler.version or handler.entries):
+    if code not in CUT_OFF or not (handler.version or handler.entries):
         return None
     return _conclude(handler, ("it is cut off; what came whole was taken",), is_cut_off=True)
 
