@@ -78,7 +78,7 @@ class _Names:
         self._connection = connection
         proposed = [guid for one in new for guid in (one.own_id, one.minted_id) if guid]
         self._ids = _taken(connection, entry.c.guid, proposed)
-        self._slugs = _taken(connection, entry.c.slug, [one.slug for one in new if one.url is None])
+        self._slugs = _taken(connection, entry.c.slug, [one.slug for one in new])
 
     def settle_id(self, one: Entry) -> str:
         """Return the source's own id where nobody has it, else ours, with a counter if need be."""
