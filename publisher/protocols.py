@@ -423,11 +423,13 @@ class SourceContext:
         info: The source, settings joined.
         root: Folder of the file that names the source; relative paths belong to it.
         web: Asks the web, or None where there is none to ask.
+        max_bytes: How large a feed may be, from a file as from the web.
     """
 
     info: SourceInfo
     root: Path
     web: Web | None = None
+    max_bytes: int = 20_000_000
 
 
 __all__ = [

@@ -77,7 +77,12 @@ class SourcePlans(Mapping[str, SourcePlan]):
         factory = INSTALLED.load_source(source.kind)
         info = source_info(source)
         is_local = source.url is None
-        context = SourceContext(info=info, root=source.root, web=None if is_local else self._ask())
+        context = SourceContext(
+            info=info,
+            root=source.root,
+            web=None if is_local else self._ask(),
+            max_bytes=self._settings.http.max_bytes,
+        )
         return SourcePlan(
             info=info,
             source=factory(context, source.options),

@@ -115,6 +115,7 @@ class RawDocument:
         url: Where it was found after redirects, or None for a local file.
         path: For files: relative to the source's folder, with ``/``; else None.
         modified: For files: the modification time, aware UTC; else None.
+        max_bytes: How much it may hold once it is unpacked, where it is a gzip file itself.
     """
 
     body: bytes
@@ -123,6 +124,7 @@ class RawDocument:
     url: str | None = None
     path: str | None = None
     modified: datetime | None = None
+    max_bytes: int = 20_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,12 @@
 """The keys of [http], from config.toml to the wire."""
 
+import contextlib
+import gzip
 import os
+import socket
+import time
+
+import pytest
 
 from publisher import __version__
 from tests.builders import Site, rss_feed, source
@@ -59,6 +65,61 @@ def test_redirects_are_followed_as_far_as_is_set(tmp_path):
         assert outcome.code == 1
         assert "more than 1 redirects" in outcome.err
         assert build(tmp_path / "enough", url, ALLOWED, "max_redirects = 2").code == 0
+
+
+@pytest.fixture
+def deaf():
+    """Give the address of a server that picks up nothing, its queue being full."""
+    with socket.socket() as listener, contextlib.ExitStack() as stack:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for _ in range(4):
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listener.getsockname())
+        yield f"127.0.0.1:{listener.getsockname()[1]}"
+
+
+def test_a_connection_is_waited_for_as_long_as_is_set(tmp_path, deaf):
+    started = time.monotonic()
+    outcome = build(tmp_path, f"http://{deaf}/feed", ALLOWED, 'connect_timeout = "0.2s"')
+    assert outcome.code == 1
+    assert "no connection within 0.2 s" in outcome.err
+    assert time.monotonic() - started < 5, "the default is five seconds"
+
+
+PADDING = "<!--" + "padding " * 30_000 + "-->"
+LARGE = FEED.replace("<channel>", f"<channel>{PADDING}").encode()
+PACKED = gzip.compress(LARGE)
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "told"),
+    [
+        ("theirs.xml", LARGE, "0.24 MB, more than the 0.2 MB of a feed"),
+        ("theirs.xml.gz", PACKED, "a gzip file that holds more than 0.2 MB"),
+    ],
+)
+def test_a_file_may_be_as_large_as_an_answer(site, name, body, told):
+    site.write(name, body)
+    site.write("feeds/news.toml", source(f'path = "../{name}"\nlanguage = "en"'))
+    site.write("config.toml", f'{site.config}\n[http]\nmax_bytes = "200kB"\n')
+    outcome = site.run("build")
+    assert outcome.code == 1
+    assert told in outcome.err
+    site.write("config.toml", f'{site.config}\n[http]\nmax_bytes = "300kB"\n')
+    assert site.run("build").code == 0
+    assert len(site.items()) == 1
+
+
+def test_a_packed_answer_may_hold_as_much_as_is_set(tmp_path):
+    with LoopbackServer() as server:
+        server.answers["/feed.xml.gz"] = [reply(PACKED, "Content-Type: application/gzip")]
+        url = server.url("/feed.xml.gz")
+        outcome = build(tmp_path, url, ALLOWED, 'max_bytes = "200kB"')
+        assert "a gzip file that holds more than 0.2 MB" in outcome.err
+        enough = build(tmp_path, url, ALLOWED, 'max_bytes = "300kB"', arguments=("--force",))
+        assert (enough.code, enough.err) == (0, "")
 
 
 def test_a_proxy_is_asked_where_the_environment_names_one(tmp_path):

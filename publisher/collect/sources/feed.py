@@ -30,8 +30,6 @@ ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
 )
-MAX_FILE_BYTES = 20_000_000
-"""No feed file is larger, as by default no feed from the web."""
 
 
 class FeedOptions(Options):
@@ -56,23 +54,16 @@ class FeedSource:
     Args:
         context: The source, the folder that ``path`` belongs to, and the way to the web.
         options: The kind's own keys.
-        max_bytes: Size of the largest feed file that is read.
     """
 
     options_type = FeedOptions
     parser = "feed"
 
-    def __init__(
-        self,
-        context: SourceContext,
-        options: FeedOptions,
-        *,
-        max_bytes: int = MAX_FILE_BYTES,
-    ) -> None:
+    def __init__(self, context: SourceContext, options: FeedOptions) -> None:
         self._url = options.url
         self._path = context.root / Path(options.path or "").expanduser()
         self._web = context.web
-        self._max_bytes = max_bytes
+        self._max_bytes = context.max_bytes
 
     def fetch(self, state: FetchState, *, now: datetime) -> Fetched | NotModified:
         """Read the feed, unless it is as it was.
@@ -86,7 +77,7 @@ class FeedSource:
             raise FetchError(
                 f"{self._url}: nothing here can ask the web", hint="use a path instead"
             )
-        return _ask(self._web, self._url, state)
+        return _ask(self._web, self._url, state, max_bytes=self._max_bytes)
 
     def _read_file(self, state: FetchState) -> Fetched | NotModified:
         known = state.files[0] if state.files else None
@@ -100,9 +91,9 @@ class FeedSource:
                 return NotModified()
             if found.st_size > self._max_bytes:
                 raise FetchError(
-                    f"{self._path}: {found.st_size / 1e6:.0f} MB, more than the "
+                    f"{self._path}: {found.st_size / 1e6:.3g} MB, more than the "
                     f"{self._max_bytes / 1e6:g} MB of a feed",
-                    hint="leave old entries out of it",
+                    hint="leave old entries out of it, or raise [http] max_bytes",
                 )
             body = self._path.read_bytes()
         except OSError as error:
@@ -119,11 +110,13 @@ class FeedSource:
         if known is not None and known.digest == file.digest:
             return NotModified(files=(file,))
         modified = datetime.fromtimestamp(found.st_mtime_ns / 1e9, UTC)
-        document = RawDocument(body=body, path=self._path.name, modified=modified)
+        document = RawDocument(
+            body=body, path=self._path.name, modified=modified, max_bytes=self._max_bytes
+        )
         return Fetched(documents=(document,), files=(file,), body_digest=file.digest)
 
 
-def _ask(web: Web, url: str, state: FetchState) -> Fetched | NotModified:
+def _ask(web: Web, url: str, state: FetchState, *, max_bytes: int) -> Fetched | NotModified:
     answer = web.get(url, validators=state.validators, accept=ACCEPT)
     if isinstance(answer, Unchanged):
         return NotModified(freshness=answer.freshness)
@@ -131,14 +124,18 @@ def _ask(web: Web, url: str, state: FetchState) -> Fetched | NotModified:
     if digest == state.body_digest:
         return NotModified(freshness=answer.freshness, validators=answer.validators)
     return Fetched(
-        documents=(_to_document(answer),),
+        documents=(_to_document(answer, max_bytes),),
         validators=answer.validators,
         body_digest=digest,
         freshness=answer.freshness,
     )
 
 
-def _to_document(answer: Answer) -> RawDocument:
+def _to_document(answer: Answer, max_bytes: int) -> RawDocument:
     return RawDocument(
-        body=answer.body, media_type=answer.media_type, charset=answer.charset, url=answer.url
+        body=answer.body,
+        media_type=answer.media_type,
+        charset=answer.charset,
+        url=answer.url,
+        max_bytes=max_bytes,
     )

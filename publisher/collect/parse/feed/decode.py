@@ -10,9 +10,6 @@ import zlib
 
 from publisher.collect.parse.byte_order import BYTE_ORDER_MARKS
 
-MAX_INFLATED_BYTES = 20_000_000
-"""What a gzip file served without ``Content-Encoding`` may hold."""
-
 _DECLARATION = re.compile(
     rb"""\A\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']"""
 )
@@ -40,8 +37,12 @@ _SEVEN_BIT = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 
 
-def inflate(body: bytes) -> bytes:
-    """Unpack a gzip file; return anything else as it is.
+def inflate(body: bytes, *, max_bytes: int) -> bytes:
+    """Unpack a gzip file that is served without ``Content-Encoding``, or lies on the disk.
+
+    Args:
+        body: Its bytes; anything else comes back as it is.
+        max_bytes: What it may hold.
 
     Raises:
         ValueError: It is damaged, or holds too much.
@@ -50,11 +51,13 @@ def inflate(body: bytes) -> bytes:
         return body
     stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
-        unpacked = stream.decompress(body, MAX_INFLATED_BYTES)
+        unpacked = stream.decompress(body, max_bytes)
     except zlib.error as error:
         raise ValueError("a damaged gzip file") from error
+    if stream.unconsumed_tail:
+        raise ValueError(f"a gzip file that holds more than {max_bytes / 1e6:g} MB")
     if not stream.eof:
-        raise ValueError("a gzip file that is cut off or too large")
+        raise ValueError("a gzip file that is cut off")
     return unpacked
 
 

@@ -59,7 +59,7 @@ def _parse(text: str, url: str | None) -> ParsedFeed:
 
 def _to_text(document: RawDocument) -> tuple[str, str | None]:
     try:
-        body = inflate(document.body)
+        body = inflate(document.body, max_bytes=document.max_bytes)
     except ValueError as error:
         raise ParseError(f"this is {error}", hint=_ASK_OWNER) from error
     return decode(body, charset=document.charset)

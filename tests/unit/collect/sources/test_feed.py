@@ -58,8 +58,8 @@ def from_web(web):
 
 
 def from_file(path):
-    context = SourceContext(info=make_source_info(), root=path.parent)
-    return FeedSource(context, FeedOptions(path=path.name), max_bytes=100)
+    context = SourceContext(info=make_source_info(), root=path.parent, max_bytes=100)
+    return FeedSource(context, FeedOptions(path=path.name))
 
 
 class TestFile(SourceContract):
