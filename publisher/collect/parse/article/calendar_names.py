@@ -26,7 +26,8 @@ def month_names() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in locale.months[context][width].items():
                     if any(letter.isalpha() for letter in name):
-                        found.setdefault(plain_name(name), set()).add(number)
+                        for form in _forms(locale.language, plain_name(name)):
+                            found.setdefault(form, set()).add(number)
     for name, number in _OURS.items():
         found.setdefault(plain_name(name), set()).add(number)
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
@@ -40,12 +41,35 @@ def month_names_of(language: str) -> dict[str, int]:
         return {}
     months = Locale.parse(primary).months
     return {
-        plain_name(name): number
+        form: number
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for number, name in months[context][width].items()
         if any(letter.isalpha() for letter in name)
+        for form in _forms(primary, plain_name(name))
     }
+
+
+def month_of(word: str, language: str | None) -> int | None:
+    """Return the month that a word names, in its language or, where only one fits, in any."""
+    name = plain_name(word)
+    names = [name, name[1:]] if name.startswith("ב") else [name]  # Hebrew "in May"
+    for one in names:
+        own = month_names_of(language or "en").get(one)
+        if number := own or month_names().get(one):
+            return number
+    return None
+
+
+def _forms(language: str, name: str) -> list[str]:
+    """Return a name with the endings that it has in a date, which CLDR does not have."""
+    if language == "eu" and name.endswith("a"):  # maiatza: maiatzaren, maiatzak
+        return [name, f"{name}ren", f"{name}k"]
+    if language == "lv" and name.endswith("is"):  # aprīlis: aprīlī
+        return [name, f"{name[:-2]}ī"]
+    if language == "lv" and name.endswith("s"):  # maijs: maijā
+        return [name, f"{name[:-1]}ā"]
+    return [name]
 
 
 def is_day_name(word: str) -> bool:

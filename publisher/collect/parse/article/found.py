@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from publisher.collect.parse.article.blocks import Block, Line
+from publisher.collect.parse.article.clocks import Clock
 from publisher.collect.parse.article.meta_line import MetaLine
 from publisher.model import Finding, ParsedDate, Person
 
@@ -21,6 +22,7 @@ class Head:
         people: Authors; None where nothing is said.
         published, updated, hold_until: As stated, or None.
         minutes: Of reading, or None.
+        update_clock: Of an update on the day of publication, or None.
         body: The blocks below the top.
         findings, warnings, dropped: See `publisher.model.ParsedEntry`.
     """
@@ -33,6 +35,7 @@ class Head:
     updated: ParsedDate | None = None
     hold_until: ParsedDate | None = None
     minutes: int | None = None
+    update_clock: Clock | None = None
     body: list[Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -53,14 +56,29 @@ class Head:
         if meta.updated is not None and self.updated is None:
             self.updated = meta.updated
             self.found("updated", line, "a date with a word for an update")
+        self.update_clock = self.update_clock or meta.update_clock
+        if self.update_clock and self.published and self.updated is None:
+            self.updated = self.update_clock.on(self.published)
+            self.found("updated", line, "a time with a word for an update, on the same day")
         if meta.minutes is not None and self.minutes is None:
             self.minutes = meta.minutes
             self.found("reading time", line, "stated in the first lines")
         if meta.ambiguous is not None:
-            self.warnings.append(
-                f'line {line.number}: "{meta.ambiguous}" may be two dates, so it is left out (set '
-                'day_order = "dmy" or "mdy" in the source, or write it as 2026-05-12)'
+            self.warn(
+                line,
+                f'"{meta.ambiguous}" may be two dates, so it is left out (set '
+                'day_order = "dmy" or "mdy" in the source, or write it as 2026-05-12)',
             )
+        if meta.strange is not None:
+            self.warn(
+                line,
+                f'"{meta.strange}" is no zone that is known, so its time is read in the zone of '
+                "the source (write it as UTC+2)",
+            )
+
+    def warn(self, line: Line, what: str) -> None:
+        """Warn of a line, by its number where it has one."""
+        self.warnings.append(f"line {line.number}: {what}" if line.number else what)
 
     def hold(self, line: Line, until: ParsedDate | None) -> None:
         """Hold the article back as an embargo line says, or say that it names no date."""
@@ -69,9 +87,10 @@ class Head:
             self.hold_until = until
             self.found("hold until", line, "an embargo line")
             return
-        self.warnings.append(
-            f'line {line.number}: "{line.text[:60]}" names no date that can be read; nothing '
-            "is held back (write embargo: 2026-05-12 09:00 in front matter)"
+        self.warn(
+            line,
+            f'"{line.text[:60]}" names no date that can be read; nothing is held back (write '
+            "embargo: 2026-05-12 09:00 in front matter)",
         )
 
 

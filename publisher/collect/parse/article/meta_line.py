@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 
 from publisher.collect.parse.article.bylines import CREDIT, read_byline
 from publisher.collect.parse.article.calendar_names import is_day_name
+from publisher.collect.parse.article.clocks import Clock, find_clock
 from publisher.collect.parse.article.dates import find_dates
 from publisher.collect.parse.article.names import is_department, people_in
 from publisher.collect.parse.article.reading_line import read_minutes
 from publisher.model import DayOrder, ParsedDate, Person
 
 UPDATED = re.compile(
-    r"updat|modified|edited|revised|amended|aktualisier|geändert|\bstand\b|bearbeitet|mis(?:e)?\s+à\s+jour"
+    r"updat|modified|edited|revised|amended|a[ck]tuali[sz]|geändert|\bstand\b|bearbeitet|mis(?:e)?\s+à\s+jour"
     r"|modifié|actualiz|modificad|aggiornat|modificat|atualizad|bijgewerkt|gewijzigd|uppdatera|ändrad"
-    r"|oppdater|opdater|endret|päivitetty|muokattu|zaktualizowan|aktualizacj|aktualizován|обновл"
+    r"|oppdater|opdater|endret|päivitetty|muokattu|zaktualizowan|aktualizacj|aktualizován|обнов"
     r"|измен[её]н|оновлен|güncelle|ενημερώθηκε|τελευταία|עודכן|עדכון|تحديث|حُد[ّ]?ث|حدث|به.?روز|अपडेट|संशोधित"
-    r"|cập\s+nhật|diperbarui|frissítve|actualizat|更新|改訂|修訂|수정|업데이트|อัปเดต|ปรับปรุง|แก้ไข",
+    r"|cập\s+nhật|chỉnh\s+sửa|diperbarui|diubah|dikemas\s*kini|frissít|módosít|actualizat|actualitzat|upraveno|ažuriran|izmijenjen"
+    r"|atnaujint|atjauno|atjaunin|uuendatud|muudetud|egunerat|aangepast|herzien|ændret|redigeret|alterad[oa]|актуализир"
+    r"|হালনাগাদ|আপডেট|更新|改訂|修訂|修正|수정|업데이트|อัปเดต|ปรับปรุง|แก้ไข",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
@@ -30,6 +33,11 @@ _LABELS = re.compile(
     |publicera[dt]|uppdatera[dt]|senast|kl|klockan
     |publiser[t]|publiceret|udgivet|oppdatert|opdateret|sist|sidst|dato
     |julkaistu|päivitetty|klo|viimeksi
+    |aangepast|herzien|laatste|wijziging|verschenen|ændret|redigeret|oprettet|skrevet|laget|alterad[oa]|alteração|postado|escrito
+    |avaldatud|uuendatud|muudetud|publicēts|atjaunots|atjaunināts|paskelbta|atnaujinta|sukurta|objavljeno|ažurirano|izmijenjeno|zadnja|posljednja|izmjena
+    |argitaratua|eguneratua|publicat|publicada|actualitzat|actualitzada|darrera|actualització
+    |публикувана|публикувано|обновена|обновено|актуализирана|последна|последнее|последние|обновление|обновления|створено|останнє|оновлення|змінено|написано
+    |közzététel|dátuma|frissítés|utolsó|módosítva|módosítás|publikované|pridané|aktualizované|upraveno|poslední|aktualizace
     |opublikowano|dodano|zaktualizowano|aktualizacja|dnia|godz|data\s+publikacji
     |publikováno|vydáno|aktualizováno|dne|v
     |опубликовано|опубликован[а]?|обновлено|дата|публикации|в|г|от|изменено
@@ -39,12 +47,13 @@ _LABELS = re.compile(
     |פורסם|פורסמה|עודכן|עדכון|אחרון|תאריך|ב|בתאריך|בשעה
     |نُ?شر(?:ت)?|تاريخ|النشر|آخر|تم|التحديث|تحديث|حُدّث|في|الساعة|بتاريخ|م|هـ
     |منتشر|شده|انتشار|تاریخ|ساعت|به.?روزرسانی|آخرین
+    |প্রকাশ|প্রকাশিত|আপডেট|হালনাগাদ|প্রকাশের|সময়|अपडेटेड|अद्यतन|पब्लिश्ड|संशोधित|अंतिम|बार|समय
     |प्रकाशित|अपडेट|दिनांक|तारीख|को|बजे|प्रकाशन|तिथि
     |(?:公開|更新|投稿|掲載|配信|発行|作成|最終更新)日時?|(?:发布|發布|更新|刊登|发表)(?:日期|时间|時間)|(?:입력|등록|작성|수정)일시?
     |発行|公開|掲載|配信|投稿|更新|最終|日|日時|付|作成|初出
     |发布|發布|發佈|发表|發表|更新|日期|时间|時間|于|於|最后|最後|刊登
     |입력|등록|게시|작성|발행|수정|최종|최종수정|기사입력|기사수정|업데이트|승인
-    |đăng|cập\s+nhật|ngày|lúc|vào|terbit|diterbitkan|diperbarui|tanggal|pukul|wib|közzétéve|megjelent|frissítve|publicat|actualizat|ora
+    |đăng|cập\s+nhật|ngày|lúc|vào|terbit|diterbitkan|diterbitkan\s+pada|diperbarui|diubah|terakhir|tayang|dikemas\s*kini|diterbit(?:kan)?|pada|tarikh|tanggal|wita|wit|lần\s+cuối|xuất\s+bản|pukul|wib|közzétéve|megjelent|frissítve|publicat|actualizat|ora
     |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])|[\s:：,;.،、–—-])+""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -57,11 +66,14 @@ ASIDE = re.compile(
 )
 """Beside a date: where an article was taken from, or in which issue it stands."""
 
-_UPDATED_BEHIND = re.compile(r"\s?[(（]?(?:更新|改訂|수정|güncellendi)")
+_UPDATED_BEHIND = re.compile(
+    r"\s?[(（]?(?:更新|改訂|修正|수정|güncellendi)(?!\s?[:：]?\s?\d)", re.IGNORECASE
+)
 _SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\0|\s{3,}")
 _EDGES = " \t,;:.،、–—-|"
 _PLACE = re.compile(r"(?:[^\W\d_a-zа-я][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,2}")
 _LONGEST = 220
+_LONGEST_LABEL = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +85,8 @@ class MetaLine:
         published, updated: As stated, or None.
         minutes: Of reading, or None.
         ambiguous: A date whose day and month cannot be told apart, as written, or None.
+        update_clock: A time of an update that stands without a day, or None.
+        strange: The words for a zone that we do not know, or None.
     """
 
     people: tuple[Person, ...] | None = None
@@ -80,6 +94,8 @@ class MetaLine:
     updated: ParsedDate | None = None
     minutes: int | None = None
     ambiguous: str | None = None
+    update_clock: Clock | None = None
+    strange: str | None = None
 
 
 def read_meta_line(
@@ -114,7 +130,7 @@ def read_meta_line(
 def _take_dates(text: str, order: DayOrder, language: str | None) -> tuple[MetaLine, str]:
     meta, rest, since = MetaLine(), [], 0
     for found in find_dates(text, order=order, language=language):
-        label = text[since : found.start]
+        meta, label = _take_update_clock(meta, text[since : found.start], language)
         rest.append(label)
         since = found.end
         if found.date is None:
@@ -125,7 +141,19 @@ def _take_dates(text: str, order: DayOrder, language: str | None) -> tuple[MetaL
             meta = replace(meta, updated=found.date)
         elif meta.published is None:
             meta = replace(meta, published=found.date)
-    return meta, "\0".join([*rest, text[since:]])
+        meta = replace(meta, strange=meta.strange or found.strange)
+    meta, last = _take_update_clock(meta, text[since:], language)
+    return meta, "\0".join([*rest, last])
+
+
+def _take_update_clock(meta: MetaLine, label: str, language: str | None) -> tuple[MetaLine, str]:
+    """Take the time of an update on the same day with its word: ``mis à jour à 9h45``."""
+    word = UPDATED.search(label) if meta.updated is None else None
+    clock = find_clock(label, word.end(), language=language) if word else None
+    if word is None or clock is None or len(label[word.end() : clock.start]) > _LONGEST_LABEL:
+        return meta, label
+    rest = f"{label[: word.start()]}\0{label[clock.end :]}"
+    return replace(meta, update_clock=clock, strange=meta.strange or clock.strange), rest
 
 
 def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
@@ -144,7 +172,7 @@ def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
     if _LABELS.fullmatch(piece) or is_day_name(piece) or ASIDE.match(piece):
         return MetaLine()
     bare = _without_labels(piece)
-    if is_day_name(bare) or ASIDE.match(bare):
+    if not bare or is_day_name(bare) or ASIDE.match(bare):
         return MetaLine()
     people = read_byline(bare) if bare != piece else None
     return MetaLine(people=people) if people is not None else None

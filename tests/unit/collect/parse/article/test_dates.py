@@ -25,8 +25,9 @@ def shown(date):
 
 DAYS = {
     "en": ["12 May 2026", "May 12, 2026", "May 12th, 2026", "the 12th of May, 2026", "12-May-2026",
+           "12/May/2026", "12-May-26", "12 May '26",
            "May 12,2026", "12 MAY 2026", "Tuesday, 12 May 2026"],
-    "de": ["12. Mai 2026", "12.05.2026", "12.5.2026", "Dienstag, den 12. Mai 2026"],
+    "de": ["12. Mai 2026", "12.05.2026", "12.5.2026", "12.05.26", "Dienstag, den 12. Mai 2026"],
     "fr": ["12 mai 2026", "le 12 mai 2026", "12/05/2026"],
     "es": ["12 de mayo de 2026", "12 de mayo del 2026", "12/05/2026", "mayo 12 de 2026"],
     "it": ["12 maggio 2026", "12/5/2026"],
@@ -48,7 +49,7 @@ DAYS = {
     "tr": ["12 Mayıs 2026", "12 MAYIS 2026"],
     "he": ["12 במאי 2026", "12.5.2026"],
     "ar": ["12 مايو 2026", "١٢ مايو ٢٠٢٦", "12 أيار/مايو 2026"],
-    "fa": ["12 مه 2026", "۱۲ مه ۲۰۲۶"],
+    "fa": ["۲۲ اردیبهشت ۱۴۰۵", "۱۴۰۵/۰۲/۲۲", "12 مه 2026", "۱۲ مه ۲۰۲۶"],
     "hi": ["12 मई 2026", "१२ मई २०२६"],
     "bn": ["১২ মে ২০২৬"],
     "th": ["12 พฤษภาคม 2569", "12 พ.ค. 2569", "12 พฤษภาคม 2026"],
@@ -56,6 +57,9 @@ DAYS = {
     "id": ["12 Mei 2026"],
     "ja": ["2026年5月12日", "２０２６年５月１２日", "2026/05/12", "令和8年5月12日"],
     "zh": ["2026年5月12日", "2026年5月12号", "2026-05-12"],
+    "lt": ["2026 m. gegužės 12 d."],
+    "lv": ["2026. gada 12. maijā", "2026. g. 12. maijs"],
+    "eu": ["2026ko maiatzaren 12a", "2026ko maiatzak 12"],
     "ko": ["2026년 5월 12일", "2026.05.12.", "2026. 5. 12."],
 }  # fmt: skip
 
@@ -146,6 +150,11 @@ ZONES = [
     ("12. Mai 2026, 9:30 Uhr MESZ", 2),
     ("12 May 2026 9:30 (GMT+3)", 3),
     ("12 Mei 2026 pukul 09.30 WIB", 7),
+    ("12 May 2026, 9:30 a.m. ET", -4),
+    ("12 mai 2026 à 9h30 (heure de Paris)", 2),
+    ("2026年5月12日 日本時間9時30分", 9),
+    ("北京时间2026年5月12日 9:30", 8),
+    ("12 Mayıs 2026 TSİ 09:30", 3),
 ]
 
 
@@ -153,12 +162,18 @@ ZONES = [
 def test_a_zone_beside_a_time_makes_the_moment_certain(text, hours):
     (found,) = find_dates(text, order="language", language=None)
     assert found.date.moment.utcoffset() == timedelta(hours=hours)
-    assert found.end == len(text)
+    assert found.strange is None
+    assert (found.start, found.end) == (text.startswith("Tue") and 5, len(text))
 
 
 @pytest.mark.parametrize(("zone", "offset"), [("CST", "-06:00"), ("IST", "+05:30")])
 def test_of_several_zones_of_one_name_news_means_the_larger(zone, offset):
     assert find(f"12 May 2026 9:30 {zone}") == [f"2026-05-12T09:30:00{offset}"]
+
+
+def test_a_zone_that_is_not_known_is_named_and_its_time_kept():
+    (found,) = find_dates("12 May 2026 9:30 Gotham time", order="language", language=None)
+    assert (shown(found.date), found.strange) == ("2026-05-12T09:30:00", "Gotham time")
 
 
 def test_what_is_no_zone_is_not_taken():
@@ -193,6 +208,20 @@ def test_a_number_above_twelve_settles_the_order(text):
     assert find(text) == ["2026-12-13"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("25/05/26", "2026-05-25"), ("05/25/26", "2026-05-25"), ("12/05/26", None),
+     ("12.05.98", "1998-05-12")],
+)  # fmt: skip
+def test_a_year_of_two_digits_is_read_where_the_rest_is_certain(text, day):
+    assert find(text) == [day]
+
+
+@pytest.mark.parametrize("text", ["3.11.26.1", "10.0.12.26", "v1.12.26", "12.05.26%", "1:12.05.26"])
+def test_a_version_or_a_number_is_no_short_date(text):
+    assert find(text) == []
+
+
 def test_with_stops_the_day_comes_first():
     assert find("03.04.2026", language="en") == ["2026-04-03"]
 
@@ -212,7 +241,7 @@ def test_with_stops_the_day_comes_first():
         "120 May 2026",
         "12 May 20265",
         "well-12-May-2026",
-        "۲۲ اردیبهشت ۱۴۰۵",
+        "۲۵ ذیقعده ۱۴۴۷",
         "call 555 12 2026",
         "",
     ],

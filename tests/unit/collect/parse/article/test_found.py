@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+import pytest
+
 from publisher.collect.parse.article.blocks import Line
+from publisher.collect.parse.article.clocks import find_clock
 from publisher.collect.parse.article.found import Head, take_only_heading
 from publisher.collect.parse.article.meta_line import MetaLine
 from publisher.collect.parse.article.text_blocks import read_text
@@ -38,6 +41,30 @@ def test_a_date_that_may_be_two_is_a_warning_that_says_what_to_do():
     assert head.published is None
     assert "line 3" in head.warnings[0]
     assert "day_order" in head.warnings[0]
+
+
+def test_a_zone_that_is_not_known_is_a_warning_that_says_what_to_do():
+    head = Head()
+    head.take(MetaLine(published=DAY, strange="Gotham time"), LINE)
+    assert head.published is DAY
+    assert 'line 3: "Gotham time"' in head.warnings[0]
+    assert "UTC+2" in head.warnings[0]
+
+
+def test_a_line_without_a_number_is_not_named():
+    head = Head()
+    head.take(MetaLine(strange="AST"), Line(number=None, text="9:30 AST"))
+    assert head.warnings[0].startswith('"AST" is')
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_time_of_an_update_is_of_the_day_of_publication(order):
+    head = Head()
+    clock = find_clock("9:45", language=None)
+    lines = (MetaLine(published=DAY), MetaLine(update_clock=clock))
+    for index in order:
+        head.take(lines[index], LINE)
+    assert head.updated.moment == datetime(2026, 5, 12, 9, 45)
 
 
 def test_the_only_heading_of_the_first_level_is_the_title():

@@ -74,10 +74,49 @@ def test_what_a_line_says_is_read(text, expected):
         ("hu", "Frissítve: 2026. május 12."),
         ("ro", "Actualizat: 12 mai 2026"),
         ("th", "อัปเดต 12 พ.ค. 2569"),
+        ("en", "Last updated: Tuesday, 12 May 2026"),
+        ("ar", "آخر تحديث: الثلاثاء 12 مايو 2026"),
+        ("nl", "Aangepast op 12 mei 2026"),
+        ("lt", "Atnaujinta 2026 m. gegužės 12 d."),
+        ("cs", "Aktualizace: 12. května 2026"),
+        ("bg", "Последна обновена: 12 май 2026"),
     ],
 )
 def test_a_word_for_an_update_sets_updated(language, text):
     assert read(text, language=language) == (None, None, DAY, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Publié le 12/05/2026 à 08h30, mis à jour à 09h45",
+        "Publicerad 12 maj 2026 kl. 08.30. Uppdaterad kl. 09.45.",
+        "12.05.2026, 8.30 Uhr, aktualisiert 9.45 Uhr",
+        "Updated 9:45 a.m.; published 12 May 2026, 8:30 a.m.",
+    ],
+)
+def test_an_update_may_have_a_time_alone(text):
+    meta = read_meta_line(text, order="dmy", language=None)
+    assert meta.published.moment.isoformat(timespec="minutes") == "2026-05-12T08:30"
+    assert meta.updated is None
+    assert meta.update_clock.on(meta.published).moment.isoformat() == "2026-05-12T09:45:00"
+
+
+def test_the_time_of_an_update_alone_has_a_zone_of_its_own_or_that_of_the_day():
+    line = "12 May 2026, 8:30 a.m. ET, updated 9:45 a.m."
+    meta = read_meta_line(line, order="language", language=None)
+    moment = meta.update_clock.on(meta.published).moment
+    assert moment.isoformat() == "2026-05-12T09:45:00-04:00"
+
+
+def test_a_word_between_two_dates_belongs_to_the_second():
+    line = "입력 2026.05.12. 오전 10:05 수정 2026.05.13. 오후 2:10"
+    assert read(line, language="ko") == (None, DAY, NEXT, None, None)
+
+
+def test_a_zone_that_is_not_known_is_handed_on():
+    meta = read_meta_line("12 May 2026, 9:30 Gotham time", order="language", language=None)
+    assert meta.strange == "Gotham time"
 
 
 @pytest.mark.parametrize(
