@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -66,6 +67,7 @@ def parse_size(value: object) -> int:
     return int(size_bytes)
 
 
+@lru_cache(10_000)  # each source's is asked for several times
 def parse_url(value: str) -> str:
     """Check an http(s) URL and write it as the URI that RFC 3986 section 6.2.2 prefers.
 

@@ -209,6 +209,8 @@ def disagreements(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Compla
     first: dict[str, Mention] = {}
     for mention in mentions:
         earlier = first.setdefault(mention.source.key, mention)
+        if earlier is mention:
+            continue
         differing = _differences(earlier.source, mention.source)
         if differing:
             yield (
