@@ -126,6 +126,24 @@ GROUPS = st.sampled_from(
         "<content:encoded>&lt;p>Text</content:encoded>",
     ]
 )
+XHTML = st.recursive(
+    WORDS.map(escape),
+    lambda inner: st.builds(
+        "<{0}{1}>{2}</{0}>".format,
+        st.sampled_from(["div", "p", "b", "DIV", "br", "x:p", "x:div", "svg", "a", "body"]),
+        st.sampled_from(["", "", " class='a'", " xml:lang='de'", " Rel='Next'", " m:x='1'"]),
+        st.lists(inner, max_size=3).map("".join),
+    ),
+    max_leaves=6,
+)
+WRAPPED = st.builds(
+    "<{0} type='xhtml' xmlns:x='http://www.w3.org/1999/xhtml'>{1}"
+    "<div xmlns='http://www.w3.org/1999/xhtml'>{2}</div>{3}</{0}>".format,
+    st.sampled_from(["content", "title", "summary", "rights", "a:content"]),
+    st.sampled_from(["", " ", "\n", "x"]),
+    XHTML,
+    st.sampled_from(["", "", "\n", "<x:p>y</x:p>", "x"]),
+)
 PLAIN = """
     title link id description summary content author pubDate published updated created category
     source comments language content:encoded dc:creator dc:date dc:subject dc:title
@@ -133,9 +151,9 @@ PLAIN = """
     media:description media:keywords slash:comments unknown:title guid a:id a:title georss:point
 """.split()
 USUAL = st.builds("<{0}>{1}</{0}>".format, st.sampled_from(PLAIN), WORDS.map(escape))
-PARTS = st.lists(st.one_of(USUAL, USUAL, USUAL, GROUPS, GROUPS, elements()), max_size=8).map(
-    "".join
-)
+PARTS = st.lists(
+    st.one_of(USUAL, USUAL, USUAL, GROUPS, GROUPS, WRAPPED, elements()), max_size=8
+).map("".join)
 ITEM_ATTRIBUTES = st.one_of(st.just(""), st.just(""), attributes())
 
 

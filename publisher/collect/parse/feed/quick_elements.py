@@ -11,12 +11,15 @@ from xml.etree.ElementTree import Element
 
 from publisher.collect.parse.feed.quick_names import UnsureError
 from publisher.collect.parse.feed.quick_place import Place, leaf, parts_of, settled
+from publisher.collect.parse.feed.quick_xhtml import inner_xhtml
 from publisher.collect.parse.feed.reading import Properties
 
 _MOST_TAGS = 1000
+_XHTML = "application/xhtml+xml"
 _TYPES = {
     "text": "text/plain", "plain": "text/plain", "html": "text/html",
     "text/plain": "text/plain", "text/html": "text/html",
+    "xhtml": _XHTML, _XHTML: _XHTML,
 }  # fmt: skip
 _HALF_REFERENCE = re.compile("&([A-Za-z0-9_]+);")
 _HTML_END = re.compile(r"</\w+>")
@@ -72,9 +75,12 @@ def brief(place: Place, entry: Properties, element: Element, usual: str) -> None
 def _text(place: Place, element: Element, usual: str) -> tuple[str, Properties]:
     attributes = place.attributes(element)
     media_type = _TYPES.get(attributes.get("type", usual))
+    if media_type == _XHTML and not place.is_atom:
+        raise UnsureError("XHTML elsewhere than in Atom")
     if media_type is None or "mode" in attributes or "src" in attributes:
         raise UnsureError(element.tag)
-    value = settled(leaf(element))
+    is_xhtml = media_type == _XHTML
+    value = settled(inner_xhtml(element) if is_xhtml else leaf(element))
     if media_type == "text/plain" and not place.is_atom and _looks_like_html(value):
         media_type = "text/html"
     return value, {"type": media_type, "base": place.base_within(attributes)}

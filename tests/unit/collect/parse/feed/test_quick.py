@@ -75,6 +75,10 @@ ITUNES = "xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'"
             "<author><name>Ada</name></author><content type='html' xml:base='https://b.example/'>"
             "&lt;p>Text</content></entry>"
         ),
+        atom(
+            "<entry><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
+            "<p Class='a'>Text &amp; more<br/>again</p></div></content></entry>"
+        ),
         RSS_1,
         rss("<item><title>One & two &nbsp; three\x03</title></item>"),
     ],
@@ -92,7 +96,7 @@ def test_what_feeds_are_made_of_is_read_quickly(text):
         rss("<item xml:base='deeper/'><link>1</link></item>"),
         rss("<item/>", root="xmlns:dc='https://other.example/'"),
         rss("<item><x xmlns='https://x.example/'><title>t</title></x></item>"),
-        atom("<entry><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'/></content></entry>"),
+        atom("<entry><content type='xhtml'><svg xmlns='http://www.w3.org/2000/svg'/></content></entry>"),
         atom("<entry><content type='application/pdf'>aGk=</content></entry>"),
         rss("<item><title>One < two</title></item>"),
         rss("<item><title>One</title></item>")[:-20],
