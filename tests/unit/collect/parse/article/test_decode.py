@@ -9,6 +9,8 @@ GERMAN = "Die Brücke über den Fluß wird größer. Für die Fußgänger gibt e
 RUSSIAN = "Мост через реку станет шире. Для пешеходов откроют новые дорожки этой весной. " * 4
 JAPANESE = "市は来月から橋の工事を始める。歩行者のための新しい道もできる。住民は喜んでいる。" * 4
 
+HINDI = "गाँव का पुल\n\nनदी पर नया पुल बन गया है। अब बच्चे दस मिनट में स्कूल पहुँच जाते हैं।\n"
+
 
 def read(body, *, is_html=False):
     return decode(body, is_html=is_html)
@@ -24,9 +26,10 @@ def test_a_byte_order_mark_settles_the_encoding(encoding):
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_without_a_mark_is_recognised_and_said(encoding):
-    text, warning = read(GERMAN.encode(encoding))
-    assert text == GERMAN
+@pytest.mark.parametrize("original", [GERMAN, f"Мост\n\n{RUSSIAN}", f"橋\n\n{JAPANESE}", HINDI])
+def test_utf_16_without_a_mark_is_recognised_and_said(original, encoding):
+    text, warning = read(original.encode(encoding))
+    assert text == original
     assert encoding.upper() in warning
 
 
@@ -38,6 +41,7 @@ def test_utf_16_without_a_mark_is_recognised_and_said(encoding):
         (RUSSIAN, "koi8_r"),
         (JAPANESE, "cp932"),
         (JAPANESE, "euc_jp"),
+        (JAPANESE, "iso2022_jp"),
     ],
 )
 def test_an_older_encoding_is_guessed_and_said(text, encoding):
@@ -140,3 +144,45 @@ def test_text_that_is_not_western_is_not_taken_for_it(text, encoding):
 )
 def test_a_short_text_may_hold_a_stray_control_character(body):
     assert "itle" in decode(body, is_html=False)[0]
+
+
+CAFE = "Le café était fermé.\n\nLa première fois, un élève l'a trouvé.\n".encode()
+
+
+@pytest.mark.parametrize("wrong", [b"\xe9", b"\xa3", b"\xff"])
+def test_utf_8_with_a_wrong_byte_stays_utf_8_and_its_place_is_named(wrong):
+    text, warning = read(CAFE.replace(b"trouv\xc3\xa9", b"trouv" + wrong))
+    assert text == CAFE.decode().replace("trouvé", "trouv\N{REPLACEMENT CHARACTER}")
+    assert f"byte {CAFE.index(b'trouv') + 6} (line 3)" in warning
+
+
+def test_utf_8_cut_within_a_letter_stays_utf_8():
+    body = JAPANESE.encode()[:-1]
+    text, warning = read(body)
+    assert text == JAPANESE[:-1] + "\N{REPLACEMENT CHARACTER}"
+    assert f"byte {len(body) - 1} " in warning
+
+
+def test_a_page_that_declares_utf_8_and_has_a_wrong_byte_stays_utf_8():
+    page = b'<meta charset="utf-8"><p>' + CAFE + b"\xe9</p>"
+    assert read(page, is_html=True)[0].startswith('<meta charset="utf-8"><p>Le café')
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("iso-8859-9", "cp1254", "“Çeşme”"),
+        ("gb2312", "gb18030", "朱镕基"),
+        ("shift_jis", "cp932", "①橋"),
+        ("euc-kr", "cp949", "펲시"),
+    ],
+)
+def test_a_page_means_the_larger_encoding_of_that_name(declared, encoding, text):
+    page = f'<meta charset="{declared}"><p>{text}</p>'
+    assert read(page.encode(encoding), is_html=True) == (page, None)
+
+
+def test_what_fits_no_encoding_is_an_error():
+    with pytest.raises(ParseError, match="cannot be recognised") as error:
+        read(bytes(range(128, 256)) * 8)
+    assert error.value.hint
