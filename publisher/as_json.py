@@ -10,7 +10,6 @@ from typing import Any
 
 from publisher.errors import Fault
 from publisher.model import (
-    FRONT,
     FeedReport,
     FeedStatus,
     PassReport,
@@ -83,7 +82,7 @@ def status_as_json(status: StoreStatus) -> str:
         for text in ([one.fault] if one.fault else []) + list(one.file_faults)
     ]
     feeds = (*status.feeds, *((status.front,) if status.front else ()))
-    faults += [Fault(file=_file(f.name), key=None, message=f.fault) for f in feeds if f.fault]
+    faults += [Fault(file=_file(f), key=None, message=f.fault) for f in feeds if f.fault]
     return _as_json(
         sources=[_source_left(one, state=one.state) for one in status.sources],
         feeds=[_feed_left(one, state=one.state) for one in status.feeds],
@@ -110,7 +109,7 @@ def report_faults(report: PassReport) -> list[Fault]:
         for text in ([source.fault] if source.fault else []) + list(source.article_faults)
     ]
     faults += [
-        Fault(file=_file(feed.name), key=None, message=feed.fault)
+        Fault(file=_file(feed), key=None, message=feed.fault)
         for feed in report.published.feeds
         if feed.fault
     ]
@@ -119,9 +118,9 @@ def report_faults(report: PassReport) -> list[Fault]:
     return faults
 
 
-def _file(feed: str) -> str:
+def _file(feed: FeedReport | FeedStatus) -> str:
     """Return how a fault names a feed; the site's own files are the output's."""
-    return "output" if feed == FRONT else feed
+    return "output" if feed.is_front else feed.name
 
 
 def _visited(source: SourceReport) -> dict[str, Any]:

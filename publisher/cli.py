@@ -7,8 +7,6 @@ usage, nothing was touched; 130 interrupted.
 import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -16,11 +14,10 @@ import click
 from publisher import __version__
 from publisher.choices import Chosen, how_much, pass_chosen, which_site
 from publisher.console import Console, counted
-from publisher.errors import Fault, NewerStoreError, PublisherError, SettingsError
+from publisher.endings import FAILED, INTERRUPTED, OK, WRONG_SETTINGS, ending, leave
+from publisher.errors import SettingsError
 from publisher.signals import stop_on_signals
 from publisher.streams import open_outlets
-
-OK, FAILED, WRONG_SETTINGS, INTERRUPTED = 0, 1, 2, 130
 
 json_option = click.option(
     "--json", "is_json", is_flag=True, help="Write one JSON object instead of lines for people."
@@ -95,6 +92,7 @@ def check(chosen: Chosen, is_json: bool) -> None:
       publisher check --config /srv/mysite
     """  # noqa: D301
     from publisher.settings import (
+        distinct_sources,
         load_settings,
         missing_paths,
         placeholder_warnings,
@@ -102,7 +100,7 @@ def check(chosen: Chosen, is_json: bool) -> None:
     )
 
     console = chosen.console()
-    with _ending(chosen, console, is_json=is_json):
+    with ending(chosen.site, console, is_json=is_json):
         settings = load_settings(chosen.site)
         if missing := missing_paths(settings):
             raise SettingsError(missing)
@@ -120,7 +118,7 @@ def check(chosen: Chosen, is_json: bool) -> None:
         console.warning(str(warning))
     console.show_settings(settings, files)
     feeds = counted(len(files), "feed", "feeds")
-    sources = counted(len(source_infos(settings)), "source", "sources")
+    sources = counted(len(distinct_sources(settings)), "source", "sources")
     console.line(f"{chosen.site}: fine, {feeds} from {sources}. Next: publisher build")
 
 
@@ -147,13 +145,19 @@ def build(chosen: Chosen, force: bool, is_json: bool) -> None:
       publisher build --force                   ask every source now
       */15 * * * * cd /srv/mysite && publisher build -q        in a crontab
     """  # noqa: D301
-    from publisher.bootstrap import open_application
-    from publisher.settings import load_settings
-
     told = chosen.console()
     stop = stop_on_signals(exit_code=INTERRUPTED, tell=told.warning)
     console = Console(-1) if is_json else told
-    with _ending(chosen, console, is_json=is_json):
+    if not (force or is_json or told.verbosity > 0):
+        from publisher.glance import output_at_rest
+
+        if (output := output_at_rest(chosen.site)) is not None:
+            console.show_rest(output)
+            return
+    from publisher.bootstrap import open_application
+    from publisher.settings import load_settings
+
+    with ending(chosen.site, console, is_json=is_json):
         settings = load_settings(chosen.site)
         with open_application(settings, observe=console.observe, stop=stop) as app:
             console.start(app.source_count)
@@ -195,7 +199,7 @@ def run(chosen: Chosen) -> None:
 
     # A service manager dates each line itself.
     console = chosen.console(is_dated="JOURNAL_STREAM" not in os.environ)
-    with _ending(chosen, console, is_json=False):
+    with ending(chosen.site, console, is_json=False):
         settings = load_settings(chosen.site)
         require_startable(settings)
         stop = stop_on_signals(exit_code=OK, tell=console.warning)
@@ -222,7 +226,7 @@ def status(chosen: Chosen, is_json: bool) -> None:
     from publisher.settings import load_settings
 
     console = chosen.console()
-    with _ending(chosen, console, is_json=is_json):
+    with ending(chosen.site, console, is_json=is_json):
         settings = load_settings(chosen.site)
         current = read_status(settings)
     if is_json:
@@ -237,18 +241,10 @@ def status(chosen: Chosen, is_json: bool) -> None:
 def main() -> None:
     """Run the command line, and exit."""
     # Imports make much and throw nothing away: looking for garbage after each 700 objects, as
-    # Python does, takes a sixth of a build in which nothing is due.
-    gc.set_threshold(50_000, 20, 20)
+    # Python does, takes a sixth of a build in which nothing is due. That makes 85,000.
+    gc.set_threshold(100_000, 20, 20)
     outlets = open_outlets()
-    code = _run_command()
-    for outlet in outlets:
-        if outlet.fault is not None:
-            Console().fault(
-                f"{outlet.name} cannot be written: {outlet.fault.strerror}; what was to be told "
-                "there is lost, everything else was done"
-            )
-            code = code or FAILED
-    sys.exit(code)
+    leave(_run_command(), outlets=outlets)
 
 
 def _run_command() -> int:
@@ -263,26 +259,3 @@ def _run_command() -> int:
         error.show()
         return error.exit_code
     return returned if isinstance(returned, int) else OK
-
-
-@contextmanager
-def _ending(chosen: Chosen, console: Console, *, is_json: bool) -> Iterator[None]:
-    """End the program with the right exit code, and every fault told, where a command failed."""
-    try:
-        yield
-    except SettingsError as error:
-        faults, told, code = error.faults, [str(fault) for fault in error.faults], WRONG_SETTINGS
-    except PublisherError as error:
-        fault = Fault(file=str(chosen.site), key=None, message=error.message, hint=error.hint)
-        faults, told = (fault,), [str(error)]
-        code = WRONG_SETTINGS if isinstance(error, NewerStoreError) else FAILED
-    else:
-        return
-    if is_json:
-        from publisher.as_json import faults_as_json
-
-        click.echo(faults_as_json(faults))
-    else:
-        for text in told:
-            console.fault(text)
-    sys.exit(code)

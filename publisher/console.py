@@ -3,6 +3,8 @@
 Results go to standard output, failures and warnings to standard error.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Sequence
@@ -12,17 +14,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from publisher.model import (
-    FRONT,
-    FeedReport,
-    FeedStatus,
-    PassReport,
-    SourceReport,
-    SourceStatus,
-    StoreStatus,
-)
-
 if TYPE_CHECKING:
+    from publisher.model import (
+        FeedReport,
+        FeedStatus,
+        PassReport,
+        SourceReport,
+        SourceStatus,
+        StoreStatus,
+    )
     from publisher.settings import Settings
 
 MARKS = {"good": ("✓", "green"), "bad": ("✗", "red"), "warn": ("!", "yellow"), "still": ("·", None)}
@@ -86,6 +86,8 @@ class Console:
 
     def observe(self, report: SourceReport | FeedReport) -> None:
         """Move the progress bar on; called from any thread."""
+        from publisher.model import SourceReport
+
         if self._progress is not None and isinstance(report, SourceReport):
             self._progress.update(self._progress.task_ids[0], advance=1, key=report.key[-40:])
 
@@ -107,7 +109,7 @@ class Console:
         if status is not None:
             self._show_waiting(report, status)
         # The site's own files are made last, from all feeds.
-        for feed in sorted(report.published.feeds, key=lambda feed: feed.name == FRONT):
+        for feed in sorted(report.published.feeds, key=lambda feed: feed.is_front):
             self._show_feed(feed)
         for warning in report.warnings:
             self.warning(warning)
@@ -118,12 +120,17 @@ class Console:
         """Tell how it ended, and what to open."""
         bad = [s.key for s in report.collected.sources if s.is_bad]
         bad += [f.name for f in report.published.feeds if f.fault]
-        if report.is_clean and not any(f.written for f in report.published.feeds):
+        is_changed = any(f.written for f in report.published.feeds)
+        self.show_rest(output, is_said=report.is_clean and not is_changed)
+        if bad:
+            self.fault(f"{len(bad)} failed: {', '.join(bad)}; everything else was done")
+
+    def show_rest(self, output: Path, *, is_said: bool = True) -> None:
+        """Tell what to open, and before, where it is to be said, that nothing changed."""
+        if is_said:
             self.line("Nothing changed.")
         if os.path.exists(output / "index.html"):  # noqa: PTH110
             self.line(f"Open {output / 'index.html'}")
-        if bad:
-            self.fault(f"{len(bad)} failed: {', '.join(bad)}; everything else was done")
 
     def _show_source(self, source: SourceReport) -> None:
         if source.fault:
@@ -154,18 +161,18 @@ class Console:
                 self.line(f"feed {feed.name}: unchanged", mark="still", level=1)
 
     def _show_feed(self, feed: FeedReport) -> None:
-        name = _feed_name(feed.name)
+        name = _feed_name(feed)
         for text in feed.warnings:
             self.warning(f"{name}: {text}")
         if feed.fault:
             self.fault(f"{name}: {feed.fault}; the files published before stay")
         elif feed.written:
-            shown = "" if feed.name == FRONT else f"{counted(feed.entries, 'entry', 'entries')}, "
+            shown = "" if feed.is_front else f"{counted(feed.entries, 'entry', 'entries')}, "
             self.line(f"{name}: {shown}wrote {_listed(feed.written)}", mark="good")
         else:
             self.line(f"{name}: unchanged", mark="still", level=1)
 
-    def show_settings(self, settings: "Settings", files: dict[str, tuple[str, ...]]) -> None:
+    def show_settings(self, settings: Settings, files: dict[str, tuple[str, ...]]) -> None:
         """Tell which files would be published from which sources."""
         from publisher.options import format_duration
 
@@ -205,7 +212,7 @@ class Console:
         for feed in (*status.feeds, *((status.front,) if status.front else ())):
             if feed.fault:
                 since = f", failing since {when(feed.failing_since)}" if feed.failing_since else ""
-                name = _feed_name(feed.name)
+                name = _feed_name(feed)
                 self.fault(f"{name}: {feed.fault}{since}; the files published before stay")
 
     def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -244,8 +251,8 @@ def next_poll(source: SourceStatus) -> str:
     return f"{_short(source.due)}, {source.due_reason}" if source.due_reason else _short(source.due)
 
 
-def _feed_name(name: str) -> str:
-    return "site" if name == FRONT else f"feed {name}"
+def _feed_name(feed: FeedReport | FeedStatus) -> str:
+    return "site" if feed.is_front else f"feed {feed.name}"
 
 
 def _about(key: str, fault: str) -> str:

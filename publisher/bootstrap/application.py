@@ -16,7 +16,7 @@ from publisher.publish.write import FolderSink
 from publisher.settings import Settings, is_missing, missing_paths
 
 if TYPE_CHECKING:
-    from publisher.store import Store
+    from publisher.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, cast, overload
 
 from publisher import __version__
 from publisher.errors import PluginError, RenderError
-from publisher.model import FeedDocument, FeedEntry, Person, SourceInfo
+from publisher.model import FeedDocument, FeedEntry, Person
 from publisher.pipeline import Observer, Publishing
 from publisher.plugins import INSTALLED, RENDERERS
 from publisher.protocols import Renderer
 from publisher.publish.edition import Edition
 from publisher.publish.select import FeedPlan
 from publisher.publish.write import FolderSink
-from publisher.settings import FeedSettings, Settings, source_infos
+from publisher.settings import FeedSettings, Settings, distinct_sources
 
 if TYPE_CHECKING:
-    from publisher.store import Store
+    from publisher.store.store import Store
 
 
 def publishing_of(
@@ -43,7 +43,7 @@ def publishing_of(
 
     return Publishing(
         store,
-        _editions(settings, source_infos(settings), authority),
+        _editions(settings, authority),
         sink=sink,
         render_article=_render_article,
         front={"index.html": index, "feeds.opml": opml},
@@ -96,7 +96,7 @@ class LazyRenderers(Sequence[Renderer]):
 
 
 def _feed_plan(
-    settings: Settings, feed: FeedSettings, infos: tuple[SourceInfo, ...], authority: str
+    settings: Settings, feed: FeedSettings, own_sources: frozenset[str], authority: str
 ) -> FeedPlan:
     site = settings.site
     return FeedPlan(
@@ -115,16 +115,15 @@ def _feed_plan(
         content=feed.content,
         notices=feed.notices,
         show_reading_time=feed.show_reading_time,
-        own_sources=frozenset(info.key for info in infos if info.kind == "folder"),
+        own_sources=own_sources,
         generator_version=__version__,
     )
 
 
-def _editions(
-    settings: Settings, infos: tuple[SourceInfo, ...], authority: str
-) -> tuple[Edition, ...]:
+def _editions(settings: Settings, authority: str) -> tuple[Edition, ...]:
+    own = frozenset(one.key for one in distinct_sources(settings) if one.kind == "folder")
     renderers = LazyRenderers(settings.output.formats)
-    plans = {feed.name: _feed_plan(settings, feed, infos, authority) for feed in settings.feeds}
+    plans = {feed.name: _feed_plan(settings, feed, own, authority) for feed in settings.feeds}
     page_plans = {
         key: plans[feed.name] for feed in reversed(settings.feeds) for key in feed.source_keys
     }

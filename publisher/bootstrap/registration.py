@@ -4,15 +4,17 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from publisher import __version__
+from publisher.glance import registered_as
 from publisher.model import FRONT
 from publisher.pipeline import utc_now
 from publisher.protocols import FeedInfo
 from publisher.publish.rendering_version import rendering_version
 from publisher.settings import Settings, source_infos
-from publisher.store import open_store
+from publisher.store.peek import REGISTERED
+from publisher.store.store import open_store
 
 if TYPE_CHECKING:
-    from publisher.store import Store
+    from publisher.store.store import Store
 
 
 def open_site_store(settings: Settings) -> "Store":
@@ -21,7 +23,10 @@ def open_site_store(settings: Settings) -> "Store":
 
 
 def register(settings: Settings, store: "Store") -> None:
-    """Tell the store which sources and feeds there are; nothing is written when it knows."""
+    """Tell the store which sources and feeds there are, unless it knows them by these settings."""
+    registered = registered_as(settings.digest)
+    if store.meta_get(REGISTERED) == registered:
+        return
     infos = source_infos(settings)
     own = [feed.model_dump_json(exclude={"gate", "sources"}) for feed in settings.feeds]
     feeds = [
@@ -33,6 +38,7 @@ def register(settings: Settings, store: "Store") -> None:
     front = _digest(settings, "\0".join(own))
     feeds.append(FeedInfo(name=FRONT, source_keys=every_key, digest=front))
     store.sync(sources=infos, feeds=feeds, now=utc_now())
+    store.meta_set(REGISTERED, registered)
 
 
 def _digest(settings: Settings, own: str) -> str:

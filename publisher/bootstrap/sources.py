@@ -21,7 +21,7 @@ from publisher.settings import (
 
 if TYPE_CHECKING:
     from publisher.http import HttpClient
-    from publisher.store import Store
+    from publisher.store.store import Store
 
 
 class SourcePlans(Mapping[str, SourcePlan]):

@@ -8,12 +8,14 @@ import re
 import threading
 from collections.abc import Callable, Sequence
 from functools import cache
-
-import nh3
+from typing import TYPE_CHECKING
 
 from publisher.markup.plain import legal, readable
 from publisher.markup.urls import absolute_url, is_settled
 from publisher.model import SafeHtml
+
+if TYPE_CHECKING:
+    from nh3 import Cleaner
 
 VERSION = 1
 """Raised when the same input gives other output; stored entries are then redone."""
@@ -129,7 +131,9 @@ _CLEANING = _Cleaning()
 
 
 @cache
-def _cleaner() -> nh3.Cleaner:
+def _cleaner() -> "Cleaner":
+    import nh3  # a pass with nothing new cleans nothing
+
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(_DROPPED_WHOLE),

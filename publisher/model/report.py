@@ -70,6 +70,11 @@ class FeedReport:
     fault: str | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def is_front(self) -> bool:
+        """Tell whether it is about the site's own files."""
+        return self.name == FRONT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectReport:

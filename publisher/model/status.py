@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from publisher.model.report import FRONT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
@@ -50,6 +52,11 @@ class FeedStatus:
     last_published: datetime | None
     fault: str | None
     failing_since: datetime | None = None
+
+    @property
+    def is_front(self) -> bool:
+        """Tell whether it is about the site's own files."""
+        return self.name == FRONT
 
     @property
     def state(self) -> str:

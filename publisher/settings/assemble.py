@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from publisher.model import Person, SourceInfo
+from publisher.places import resolve, settings_digest
 from publisher.settings.checks import ReadConfig, ReadFeed
 from publisher.settings.cron import shortest_gap
 from publisher.settings.faults import key_path
@@ -20,7 +21,7 @@ from publisher.settings.models import (
     SourceSettings,
     StoreSettings,
 )
-from publisher.settings.sources import Mention, resolve, url_key
+from publisher.settings.sources import Mention, url_key
 from publisher.settings.tables import FeedTable, HttpTable, ScheduleTable, SiteTable
 
 
@@ -32,9 +33,11 @@ def assemble(config: ReadConfig, feeds: list[ReadFeed]) -> Settings:
     root = config.file.folder
     site = _site(table.site)
     schedule = _schedule(table.schedule)
+    named = [config.file, *(feed.file for feed in sorted(feeds, key=lambda feed: feed.name))]
     return Settings(
         root=root,
         file=config.file.shown,
+        digest=settings_digest(root, ((Path(one.shown).name, one.body) for one in named)),
         site=site,
         schedule=schedule,
         http=_http(table.http, contact=site.home_url, proxy=config.proxy),

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from publisher.errors import Fault, SettingsError
+from publisher.places import resolve
 from publisher.plugins import INSTALLED, Registry
 from publisher.settings.assemble import assemble
 from publisher.settings.checks import ReadConfig, ReadFeed, check_config, check_feed, stated
 from publisher.settings.faults import Complaint, as_faults
 from publisher.settings.models import Settings
 from publisher.settings.reading import find_feed_files, name_faults, read_file
-from publisher.settings.sources import disagreements, resolve
+from publisher.settings.sources import disagreements
 from publisher.settings.tables import OutputTable, StoreTable
 
 

@@ -195,11 +195,13 @@ class Settings(Options):
     Attributes:
         root: Absolute folder of ``config.toml``.
         file: ``config.toml`` as messages name it.
+        digest: Of the files that say all this.
         feeds: Sorted by name.
     """
 
     root: Path
     file: Shown
+    digest: str
     site: SiteSettings
     schedule: ScheduleSettings
     http: HttpSettings

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.errors import Fault
+from publisher.places import feed_files
 
 RESERVED_NAMES = ("index", "feeds", "status", "media", "articles")
 """Names in output/ that belong to the site itself."""
@@ -26,11 +27,13 @@ class SettingsFile:
         shown: How messages name it.
         folder: The absolute folder that its relative paths belong to.
         raw: Its tables.
+        body: Its bytes.
     """
 
     shown: str
     folder: Path
     raw: dict[str, Any]
+    body: bytes = b""
 
 
 def read_file(path: Path, *, hint_if_missing: str | None = None) -> SettingsFile | Fault:
@@ -43,7 +46,8 @@ def read_file(path: Path, *, hint_if_missing: str | None = None) -> SettingsFile
     shown = str(path)
     try:
         # A byte order mark is what some editors write first; TOML has no place for it.
-        text = path.read_bytes().decode("utf-8-sig")
+        body = path.read_bytes()
+        text = body.decode("utf-8-sig")
         raw = tomllib.loads(text)
     except FileNotFoundError:
         return Fault(file=shown, key=None, message="no such file", hint=hint_if_missing)
@@ -55,7 +59,7 @@ def read_file(path: Path, *, hint_if_missing: str | None = None) -> SettingsFile
         return _bad_syntax(shown, text, str(error))
     except RecursionError:
         return Fault(file=shown, key=None, message="is nested too deeply")
-    return SettingsFile(shown=shown, folder=path.absolute().parent, raw=raw)
+    return SettingsFile(shown=shown, folder=path.absolute().parent, raw=raw, body=body)
 
 
 def find_feed_files(config: Path) -> list[Path] | Fault:
@@ -66,14 +70,14 @@ def find_feed_files(config: Path) -> list[Path] | Fault:
     folder = config.parent / "feeds"
     paths = []
     try:
-        paths = [path for path in folder.iterdir() if _names_a_feed(path)]
+        paths = feed_files(config)
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError as error:
         cause = f"cannot be listed: {error.strerror or error}"
         return Fault(file=str(folder), key=None, message=cause)
     if paths:
-        return sorted(paths)
+        return paths
     return Fault(
         file=str(folder),
         key=None,
@@ -81,10 +85,6 @@ def find_feed_files(config: Path) -> list[Path] | Fault:
         hint="write feeds/news.toml with a title and one [[sources]], "
         "or see what `publisher init` writes",
     )
-
-
-def _names_a_feed(path: Path) -> bool:
-    return path.suffix == ".toml" and not path.name.startswith(".")
 
 
 def name_faults(paths: list[Path]) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from publisher.errors import PluginError
 from publisher.options import Options, parse_url
+from publisher.places import resolve
 from publisher.plugins import SOURCES, Registry
 from publisher.settings.faults import Complaint, Location, complaints_of, key_path, nearest, suggest
 from publisher.settings.tables import FeedTable, SourceTable
@@ -38,11 +39,6 @@ class NamedSource:
     options: Options
     path: Path | None
     url: str | None
-
-
-def resolve(text: str, folder: Path) -> Path:
-    """Return a path from a settings file as an absolute one; ``~`` is the user's home."""
-    return Path(os.path.normpath(folder / os.path.expanduser(text)))  # noqa: PTH111
 
 
 def read_source(

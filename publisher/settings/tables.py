@@ -11,6 +11,7 @@ from pydantic import Field, StrictBool, StrictInt
 
 from publisher.model import DayOrder
 from publisher.options import Duration, Options, Size, Url
+from publisher.places import DATABASE, OUTPUT
 from publisher.settings.values import (
     AllowedAddress,
     Authority,
@@ -88,13 +89,13 @@ class HttpTable(Options):
 class StoreTable(Options):
     """Say where the database is."""
 
-    path: Place = "publisher.db"
+    path: Place = DATABASE
 
 
 class OutputTable(Options):
     """Say what is written where."""
 
-    path: Place = "output/"
+    path: Place = OUTPUT
     formats: Annotated[Names, Field(min_length=1)] = ("rss", "atom", "json", "html")
 
 

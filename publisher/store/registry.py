@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from sqlalchemy.sql.elements import ColumnElement
 
 from publisher.model import SourceInfo
@@ -47,6 +48,15 @@ def meta_get(database: Database, key: str) -> str | None:
             select(meta.c.value).where(meta.c.key == key)
         ).scalar_one_or_none()
     return value
+
+
+def meta_set(database: Database, key: str, value: str) -> None:
+    """Keep a value for the whole site, instead of any that was kept before."""
+    statement = insert_or_update(meta).values(key=key, value=value)
+    with database.write() as connection:
+        connection.execute(
+            statement.on_conflict_do_update(set_={"value": statement.excluded.value})
+        )
 
 
 def meta_set_default(database: Database, key: str, value: str) -> str:

@@ -70,6 +70,10 @@ class Store:
         """Return a value that is kept for the whole site, or None."""
         return registry.meta_get(self._database, key)
 
+    def meta_set(self, key: str, value: str) -> None:
+        """Keep a value for the whole site."""
+        registry.meta_set(self._database, key, value)
+
     def meta_set_default(self, key: str, value: str) -> str:
         """Keep a value unless there is one already; return the one that holds."""
         return registry.meta_set_default(self._database, key, value)

@@ -1,6 +1,6 @@
 import pytest
 
-from publisher.store import open_store as open_database
+from publisher.store.store import open_store as open_database
 from publisher.testing import StoreContract
 
 

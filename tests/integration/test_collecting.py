@@ -10,7 +10,7 @@ from publisher.collect.plan import SourcePlan
 from publisher.errors import FetchError
 from publisher.model import NotModified, SourceInfo
 from publisher.pipeline import Collecting, Pace
-from publisher.store import open_store
+from publisher.store.store import open_store
 from publisher.testing.store_steps import registered
 
 SOON = timedelta(seconds=0.05)

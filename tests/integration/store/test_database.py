@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from publisher.errors import NewerStoreError, StoreError
-from publisher.store import engine, migrations, open_store
+from publisher.store import engine, migrations
 from publisher.store.engine import Database
+from publisher.store.store import open_store
 from publisher.testing.store_steps import collect, newest, registered
 from publisher.testing.values import make_entry
 

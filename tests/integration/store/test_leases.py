@@ -11,17 +11,16 @@ import pytest
 
 from publisher.model import FetchState
 from publisher.protocols import Collected, SiteClaim
-from publisher.store import open_store
 from publisher.store.engine import Database
 from publisher.store.leases import LEASE, LeaseKeeper, Worker, extend, is_gone, worker_name
-from publisher.store.store import Store
+from publisher.store.store import Store, open_store
 from publisher.testing.store_steps import claim_feed, claim_site, registered
 
 CLAIM = """
 import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
-from publisher.store import open_store
+from publisher.store.store import open_store
 store = open_store(Path(sys.argv[1]))
 now = datetime.now(UTC)
 assert store.claim_site(now=now, since=now, force=True)

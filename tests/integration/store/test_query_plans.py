@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from publisher.store import open_store
+from publisher.store.store import open_store
 from publisher.testing.store_steps import HOUR, claim_feed, claim_site, collect, newest, registered
 from publisher.testing.values import NOON, make_entry, make_source_info
 

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from publisher.places import resolve
 from publisher.settings.faults import key_path
-from publisher.settings.sources import Mention, disagreements, read_source, resolve, url_key
+from publisher.settings.sources import Mention, disagreements, read_source, url_key
 
 
 @pytest.fixture
