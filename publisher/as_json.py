@@ -71,6 +71,7 @@ def pass_as_json(report: PassReport, status: StoreStatus) -> str:
         for one in report.published.feeds
         for text in one.warnings
     ]
+    warnings += [Fault(file="output", key=None, message=text) for text in report.warnings]
     return _as_json(sources=sources, feeds=feeds, faults=report_faults(report), warnings=warnings)
 
 

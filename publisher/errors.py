@@ -10,7 +10,8 @@
     │   └── ParseError
     ├── EnrichError
     ├── StoreError               locked or corrupt database: exit 1
-    │   └── NewerStoreError      a database written by a newer version: exit 2
+    │   ├── NewerStoreError      a database written by a newer version: exit 2
+    │   └── RecoverError         a new database, and published files that cannot be read back
     └── PublishError             one feed failed: its last good files stay, exit 1
         ├── RenderError
         ├── GateError
@@ -125,6 +126,10 @@ class StoreError(PublisherError):
 
 class NewerStoreError(StoreError):
     """The database was written by a newer version of the publisher."""
+
+
+class RecoverError(StoreError):
+    """The database is new, and no file of a published feed can be opened to read its ids back."""
 
 
 class PublishError(PublisherError):

@@ -135,6 +135,8 @@ class Collected:
         media: Images beside the articles among the entries.
         hides_gone: Whether their entries leave every feed (``deleted = "remove"``), unless
             another file carries them.
+        after_loss: Whether entries that the source may have had were read back from published
+            files, and not all were claimed before this visit.
     """
 
     source: int
@@ -145,6 +147,7 @@ class Collected:
     gone_paths: tuple[str, ...] = ()
     media: tuple[MediaFile, ...] = ()
     hides_gone: bool = False
+    after_loss: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

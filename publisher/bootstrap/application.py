@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publisher.bootstrap.feeds import publishing_of
+from publisher.bootstrap.regaining import regain
 from publisher.bootstrap.registration import authority_of, open_site_store, register
 from publisher.bootstrap.sources import SourcePlans
 from publisher.errors import NewerStoreError, SettingsError, StoreError, WriteError
@@ -26,10 +27,12 @@ class Application:
     Attributes:
         settings: As read for this pass.
         source_count: How many sources the feeds name.
+        warnings: What was odd before the first pass, one sentence each.
     """
 
     settings: Settings
     source_count: int
+    warnings: tuple[str, ...]
     store: "Store"
     sink: FolderSink
     collecting: Collecting
@@ -44,8 +47,15 @@ class Application:
             # One line, not one for each feed; what was collected is published once it can be.
             self.store.note_fault(str(error), now=utc_now())
             nothing = PublishReport()
-            return PassReport(collected=collected, published=nothing, unpublished=str(error))
-        return PassReport(collected=collected, published=self.publishing.run())
+            return PassReport(
+                collected=collected,
+                published=nothing,
+                warnings=self.warnings,
+                unpublished=str(error),
+            )
+        return PassReport(
+            collected=collected, published=self.publishing.run(), warnings=self.warnings
+        )
 
     def status(self) -> StoreStatus:
         """Return how sources and feeds stand."""
@@ -60,7 +70,7 @@ def open_application(
 
     Raises:
         SettingsError: A path was never there; nothing was touched.
-        StoreError: The database cannot be used.
+        StoreError: The database cannot be used, or is new beside files that cannot be opened.
     """
     _require_paths(settings)
     with (
@@ -69,9 +79,11 @@ def open_application(
     ):
         sink = FolderSink(settings.output.path)
         register(settings, store)
+        warnings = regain(settings, store, now=utc_now())
         yield Application(
             settings=settings,
             source_count=len(plans),
+            warnings=warnings,
             store=store,
             sink=sink,
             collecting=Collecting(store, plans, pace=_pace(settings), observe=observe, stop=stop),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast, overload
 
 from publisher import __version__
 from publisher.errors import PluginError, RenderError
-from publisher.model import FeedDocument, FeedEntry, Person
+from publisher.model import FeedDocument, FeedEntry, Person, stand_in
 from publisher.pipeline import Observer, Publishing
 from publisher.plugins import INSTALLED, RENDERERS
 from publisher.protocols import Renderer
@@ -127,6 +127,7 @@ def _editions(settings: Settings, authority: str) -> tuple[Edition, ...]:
     page_plans = {
         key: plans[feed.name] for feed in reversed(settings.feeds) for key in feed.source_keys
     }
+    page_plans |= {stand_in((name,), credit=""): plan for name, plan in plans.items()}
     return tuple(
         Edition(
             plan=plans[feed.name],

@@ -1,10 +1,10 @@
 """Drop what has not changed, before anything costly is done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from publisher.collect.likeness import Words
+from publisher.collect.likeness import Words, shows_the_same
 from publisher.collect.match import is_lost, match
 from publisher.collect.normalise.ids import letters
 from publisher.model import Entry, EntryKey, KnownEntry
@@ -20,6 +20,7 @@ class Compared:
     Attributes:
         changed: New and changed entries, with what was known of each (None: new).
         seen_again: Known entries that came unchanged under further keys (a file moved).
+        after_loss: Whether some of what was known had been read back from published files.
         unchanged: How many came just as they were.
         warnings: Entries that came twice, one sentence each.
     """
@@ -28,6 +29,7 @@ class Compared:
     seen_again: tuple[tuple[KnownEntry, tuple[EntryKey, ...]], ...]
     unchanged: int
     warnings: tuple[str, ...]
+    after_loss: bool = False
 
 
 def compare(
@@ -53,7 +55,7 @@ def compare(
     warnings += _lookalikes(entries, matched, known, gone)
     for entry, before in zip(entries, matched, strict=True):
         if before is None or before.digest != entry.digest:
-            changed.append((entry, before))
+            changed.append((entry, before and _as_collected(entry, before)))
         else:
             unchanged += 1
             if keys := tuple(key for key in entry.keys if key not in before.keys):
@@ -63,7 +65,18 @@ def compare(
         seen_again=tuple(seen_again),
         unchanged=unchanged,
         warnings=tuple(warnings),
+        after_loss=any(one.is_restored for one in known),
     )
+
+
+def _as_collected(entry: Entry, before: KnownEntry) -> KnownEntry:
+    """Give what was read back from a published file the digest of a form that shows the same.
+
+    Then it is no edit, though what is stored of it is not all that its source says.
+    """
+    if before.is_restored and before.entry is not None and shows_the_same(entry, before.entry):
+        return replace(before, digest=entry.digest)
+    return before
 
 
 def _without_twins(entries: Sequence[Entry], zone: tzinfo) -> tuple[list[Entry], list[str]]:

@@ -21,6 +21,25 @@ _SHINGLE = 8
 _LETTERS = 10_000
 
 
+def shows_the_same(entry: Entry, shown: Entry) -> bool:
+    """Tell whether readers were shown the words of an entry, as far as published files tell.
+
+    Args:
+        entry: As its source states it.
+        shown: As it was read back: with its notices in the content or without, with a title made
+            from the summary where it has none, without content where only the summary is shown.
+    """
+    if entry.title and letters(entry.title) != letters(shown.title):
+        return False
+    if entry.url and shown.url and entry.url != shown.url:
+        return False
+    if not shown.content_html:
+        return True
+    text = letters(safe_text(entry.content_html))
+    notices = letters(safe_text(entry.notices_html))
+    return letters(safe_text(shown.content_html)) in (text, text + notices)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """Hold what can be compared of an entry; its text is taken apart only when that is asked.

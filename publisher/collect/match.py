@@ -3,6 +3,7 @@
 ==================  =======================================================================
 guid and address    the same entry
 guid                the same, where nobody else has that guid; else its title must agree too
+published id        likewise, and by its address: of what was read back from published files
 address             likewise
 text                an article whose file was moved
 path                an article that was edited
@@ -13,6 +14,7 @@ A guid that a document repeats is no sure key, and so is an address: many feeds 
 entries one by mistake. Each known entry is claimed once.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
@@ -22,6 +24,9 @@ from publisher.model import Entry, EntryKey, KnownEntry
 
 Proposal = tuple[float, int, int]
 """How bad a match is, the entry's place, the known entry's place."""
+
+_MINTED = re.compile(r"(tag:[^:]+:[a-z2-7]{20})(?:-\d+)?\Z")
+"""An id that we made, perhaps with a counter."""
 
 _MOST_PAIRS = 10_000
 """Texts that are compared one with another at most, besides those of one title."""
@@ -45,6 +50,7 @@ def match(
     board = _Board(entries, sorted(known, key=lambda one: one.row), zone=zone, gone=gone)
     board.settle(board.by_guid_and_url())
     board.settle(board.by_key("guid"))
+    board.settle(board.by_id())
     board.settle(board.by_key("url"))
     board.settle(board.by_key("text", is_sure=True))
     board.settle(board.by_key("path", is_sure=True))
@@ -56,9 +62,20 @@ def is_lost(one: KnownEntry, *, gone: frozenset[str]) -> bool:
     """Tell whether nothing but its words names a known article: its file is gone."""
     return (
         one.entry is not None
+        and not (one.is_restored and one.entry.url and not one.entry.slug)
         and all(key.kind not in ("guid", "url") for key in one.keys)
         and all(key.value in gone for key in one.keys if key.kind == "path")
     )
+
+
+def _restored_ids(known: Sequence[KnownEntry]) -> dict[str, list[int]]:
+    """Return where entries are that were read back, by the id that theirs was made from."""
+    found: dict[str, list[int]] = {}
+    for k, one in enumerate(known):
+        if one.is_restored:
+            minted = _MINTED.match(one.id)
+            found.setdefault(minted[1] if minted else one.id, []).append(k)
+    return found
 
 
 class _Board:
@@ -87,6 +104,7 @@ class _Board:
         for k, one in enumerate(known):
             for key in one.keys:
                 self._holders.setdefault(key, []).append(k)
+        self._ids = _restored_ids(known)
         self._owned: dict[int, int] = {}
         self._taken: set[int] = set()
 
@@ -119,8 +137,32 @@ class _Board:
                 continue
             is_only = self._claims[key] == 1 and len(self._holders.get(key, ())) == 1
             for k in self._free(key):
+                if self._has_own_id(k):
+                    continue
                 if is_sure or is_only or self._is_titled_like(n, k):
                     yield self._rank(n, k), n, k
+
+    def by_id(self) -> Iterator[Proposal]:
+        """Propose what was published under the id that an entry has, or would be given.
+
+        Entries of one guid are told apart by a counter at the end of the id, which came with the
+        order of the document. So an id must be the only one, or their addresses the same.
+        """
+        if not self._ids:
+            return
+        claims = [self._id_holders(entry) for entry in self._entries]
+        counts = Counter(k for each in claims for k in each)
+        for n in self._open():
+            url = self._keys[n].get("url")
+            for k in claims[n] - self._taken:
+                is_only = len(claims[n]) == 1 and counts[k] == 1
+                is_there = url is not None and url in self._known[k].keys
+                if is_only or is_there or self._is_titled_like(n, k):
+                    yield self._rank(n, k) - 3 * is_there, n, k
+
+    def _id_holders(self, entry: Entry) -> set[int]:
+        ids = (entry.own_id, entry.minted_id)
+        return {k for one in ids if one is not None for k in self._ids.get(one, ())}
 
     def by_words(self) -> Iterator[Proposal]:
         """Propose articles that nothing but their words names, where the file is gone."""
@@ -140,6 +182,11 @@ class _Board:
 
     def _free(self, key: EntryKey) -> list[int]:
         return [k for k in self._holders.get(key, ()) if k not in self._taken]
+
+    def _has_own_id(self, k: int) -> bool:
+        """Tell whether it was read back under an id of its source's: only that names it."""
+        one = self._known[k]
+        return one.is_restored and not _MINTED.match(one.id)
 
     def _is_nameless(self, n: int) -> bool:
         keys = self._keys[n]

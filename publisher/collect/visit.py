@@ -178,6 +178,7 @@ def _record_fetched(
             gone_paths=fetched.removed,
             media=tuple(understood.media),
             hides_gone=not plan.info.keep_deleted,
+            after_loss=compared.after_loss,
         ),
         now=now,
     )

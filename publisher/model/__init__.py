@@ -38,6 +38,7 @@ from publisher.model.parsed import (
     Precision,
     Text,
 )
+from publisher.model.recovered import STAND_IN, RecoveredEntry, stand_in, stands_in_for
 from publisher.model.report import (
     FRONT,
     CollectReport,
@@ -53,6 +54,7 @@ __all__ = [
     "FRONT",
     "MEDIA_FOLDER",
     "MEDIA_URL",
+    "STAND_IN",
     "Answer",
     "Category",
     "CollectReport",
@@ -82,6 +84,7 @@ __all__ = [
     "PublishReport",
     "RawDocument",
     "ReadingTime",
+    "RecoveredEntry",
     "SafeHtml",
     "SourceCredit",
     "SourceInfo",
@@ -95,4 +98,6 @@ __all__ = [
     "Unchanged",
     "Validators",
     "changed",
+    "stand_in",
+    "stands_in_for",
 ]

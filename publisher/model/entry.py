@@ -166,7 +166,7 @@ class KnownEntry:
     Attributes:
         row: The store's own number for it.
         id: Its published id.
-        digest: Of its last recorded form.
+        digest: Of its last recorded form; empty where that was read back from a published file.
         keys: The keys recorded for it so far.
         entry: Its last recorded form, where keys leave in doubt which entry is which; else None.
     """
@@ -176,6 +176,11 @@ class KnownEntry:
     digest: str
     keys: tuple[EntryKey, ...]
     entry: Entry | None = None
+
+    @property
+    def is_restored(self) -> bool:
+        """Tell whether it was read back from a published file, and no source has claimed it."""
+        return self.digest == ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

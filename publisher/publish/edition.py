@@ -14,7 +14,14 @@ from datetime import datetime
 from typing import Literal
 
 from publisher.errors import PublishError, RenderError
-from publisher.model import FeedDocument, FeedEntry, FeedReport, StoredEntry
+from publisher.model import (
+    FeedDocument,
+    FeedEntry,
+    FeedReport,
+    StoredEntry,
+    stand_in,
+    stands_in_for,
+)
 from publisher.protocols import FeedClaim, PublishStore, Renderer, Sink
 from publisher.publish import gate
 from publisher.publish.direction import direction_of
@@ -37,7 +44,7 @@ class Edition:
         order: What entries are sorted by.
         max_lost: Share of the published entries that may vanish at once, 0 to 1.
         page_plans: For each source, the plan by which pages of its own articles are made, so
-            that an article in two feeds has one page.
+            that an article in two feeds has one page; likewise for the stand-in of each feed.
     """
 
     plan: FeedPlan
@@ -132,6 +139,12 @@ def _render(renderer: Renderer, document: FeedDocument, name: str) -> bytes:
         raise RenderError(f"{name}: {error.message}", hint=error.hint) from error
 
 
+def _page_plan(edition: Edition, source: str) -> FeedPlan:
+    """Return how pages of a source's articles are made, whichever feed is published now."""
+    _, feeds = stands_in_for(source)
+    return edition.page_plans.get(stand_in(feeds[:1], credit="") if feeds else source, edition.plan)
+
+
 def _render_articles(
     edition: Edition, stored: Sequence[StoredEntry], render_article: RenderArticle
 ) -> list[Draft]:
@@ -139,7 +152,7 @@ def _render_articles(
     for one in stored:
         if one.page_name is None:
             continue
-        plan = replace(edition.page_plans.get(one.source, edition.plan), content="full", limit=1)
+        plan = replace(_page_plan(edition, one.source), content="full", limit=1)
         # What the feed's usual language is would depend on what else it shows today.
         document = replace(
             build_document([one], feed=plan),

@@ -22,6 +22,7 @@ from publisher.model import (
     SourceCredit,
     StoredEntry,
     SummaryOrigin,
+    stands_in_for,
 )
 from publisher.publish.direction import direction_of
 
@@ -212,8 +213,9 @@ def _shorten(text: str) -> str:
 
 
 def _credit(stored: StoredEntry, feed: FeedPlan) -> SourceCredit | None:
-    if stored.source in feed.own_sources:
+    source, feeds = stands_in_for(stored.source)
+    if source in feed.own_sources or (feeds and not source):
         return None
-    url = stored.source if stored.source.startswith(("http://", "https://")) else None
-    title = fold(stored.source_title or "") or url or stored.source
+    url = source if source.startswith(("http://", "https://")) else None
+    title = fold(stored.source_title or "") or url or source
     return SourceCredit(title=title, url=url, home_url=stored.source_home_url)

@@ -91,8 +91,8 @@ def damaged(path: Path | str, message: str) -> StoreError:
     """Return what to raise when a database cannot be read for what it should be."""
     return StoreError(
         f"{path}: the database is damaged: {message}",
-        hint="move it aside, with its -wal and -shm, and keep it for repair: ids are made again "
-        "from the sources; published files stay",
+        hint="move it aside, with its -wal and -shm, and keep it for repair: ids, dates and texts "
+        "are read back from the published files",
     )
 
 

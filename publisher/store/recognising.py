@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from publisher.model import Entry, EntryKey, KnownEntry
+from publisher.store import restoring
 from publisher.store.engine import Database
 from publisher.store.rows import decode
 from publisher.store.schema import content, entry, entry_key
@@ -23,8 +24,17 @@ def recognise(
     keys: Sequence[tuple[EntryKey, ...]],
     *,
     gone: Sequence[str],
+    are_restored: bool,
 ) -> tuple[KnownEntry, ...]:
-    """Find the entries that others with these keys may be; see `CollectStore.recognise`."""
+    """Find the entries that others with these keys may be; see `CollectStore.recognise`.
+
+    Args:
+        database: The database.
+        source_row: The source.
+        keys: Of each entry.
+        gone: Paths of article files that are gone.
+        are_restored: Whether any entries were read back from published files.
+    """
     with database.read() as connection:
         holders = _holders(connection, source_row, keys)
         rows = {row for found in holders.values() for row in found}
@@ -32,6 +42,9 @@ def recognise(
         in_doubt |= _asked_twice(holders, keys)
         if any(_may_be_lost(each, holders, gone) for each in keys):
             in_doubt |= _lost(connection, source_row, gone)
+        if are_restored:
+            query = select(entry.c.id).where(restoring.may_come_from(source_row))
+            in_doubt |= set(connection.execute(query).scalars())
         return _known(connection, sorted(rows | in_doubt), in_doubt)
 
 

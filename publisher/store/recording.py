@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from publisher.model import Entry, EntryKey, KnownEntry, MediaFile
 from publisher.protocols import Collected, Recorded
+from publisher.store.restoring import RESTORED, claim, hide_unclaimed, key_rows, standing
 from publisher.store.rows import ENCODING, decode, encode
 from publisher.store.schema import content, entry, entry_key, media
 from publisher.store.times import from_ms, to_ms
@@ -26,25 +27,35 @@ def record_entries(connection: Connection, collected: Collected, *, now: int) ->
     """
     new = [each for each, known in collected.entries if known is None]
     again = [(each, known) for each, known in collected.entries if known is not None]
-    _add(connection, collected.source, new, now=now)
+    _add(connection, collected, new, now=now)
     changed = sum(_change(connection, collected.source, e, k, now=now) for e, k in again)
     for known, keys in collected.seen_again:
         _add_keys(connection, collected.source, known.row, keys)
     changed += _bring_back(connection, [known.row for known, _ in collected.seen_again])
     _add_media(connection, collected.media)
     removed = _drop_paths(connection, collected, now=now)
+    if collected.hides_gone and collected.after_loss and _are_all_read(collected):
+        removed += hide_unclaimed(connection, collected.source, now=now)
     return Recorded(added=len(new), changed=changed, removed=removed)
 
 
-def _add(connection: Connection, source_row: int, new: Sequence[Entry], *, now: int) -> None:
+def _are_all_read(collected: Collected) -> bool:
+    """Tell whether every article file of a folder was read, so that others are gone."""
+    files = collected.state.files
+    return bool(files) and all(file.digest and file.fault is None for file in files)
+
+
+def _add(connection: Connection, collected: Collected, new: Sequence[Entry], *, now: int) -> None:
     if not new:
         return
+    source_row = collected.source
     row = connection.execute(select(func.coalesce(func.max(entry.c.id), 0))).scalar_one()
     names = _Names(connection, new)
-    places = _places(connection, source_row, new, now=now)
+    places = _places(connection, collected, new, now=now)
     heads, bodies, keys = [], [], []
     for one, place in zip(new, places, strict=True):
         row += 1
+        sort_at, first_seen = place
         guid = names.settle_id(one)
         slug, settled = names.settle_address(one)
         heads.append(
@@ -54,8 +65,8 @@ def _add(connection: Connection, source_row: int, new: Sequence[Entry], *, now: 
                 "guid": guid,
                 "slug": slug,
                 "digest": one.digest,
-                "sort_at": place,
-                "first_seen": now,
+                "sort_at": sort_at,
+                "first_seen": first_seen,
                 "published": to_ms(one.published),
                 "hold_until": to_ms(one.hold_until),
             }
@@ -119,22 +130,39 @@ def _is_taken(connection: Connection, column: Any, name: str) -> bool:
 
 
 def _places(
-    connection: Connection, source_row: int, new: Sequence[Entry], *, now: int
-) -> list[int]:
-    """Return what each new entry is sorted by, in milliseconds.
+    connection: Connection, collected: Collected, new: Sequence[Entry], *, now: int
+) -> list[tuple[int, int]]:
+    """Return what each new entry is sorted by, and when it came, in milliseconds.
 
     Published where it is stated, else when it was last changed, as it says at first sight.
     Otherwise first seen, in document order; but on the first
     import of a source below its oldest dated entry, so that an archive without dates does not
     push the dated ones away.
+
+    On a first import into a store that was lost, what had been published is known. Anything
+    else had come before, and left its feed to make room, unless it is dated after all of that.
     """
-    query = select(entry.c.id).where(entry.c.source_id == source_row).limit(1)
-    is_first = connection.execute(query).first() is None
+    collected_before = select(entry.c.id).where(
+        entry.c.source_id == collected.source, entry.c.digest != RESTORED
+    )
+    is_first = connection.execute(collected_before.limit(1)).first() is None
     dates = [to_ms(one.published or one.updated) for one in new]
     dated = [date for date in dates if date is not None]
     start = min(dated) - 1 if is_first and dated else now
+    after_loss = is_first and collected.after_loss
+    restored = standing(connection, collected.source) if after_loss else None
+    if restored is None:
+        return [
+            (start - one.position if date is None else date, now)
+            for one, date in zip(new, dates, strict=True)
+        ]
+    start = min([restored.lowest, *dated]) - 1
     return [
-        start - one.position if date is None else date for one, date in zip(new, dates, strict=True)
+        (
+            start - one.position if date is None else date,
+            now if restored.is_newer(date) else restored.earliest - 1 - one.position,
+        )
+        for one, date in zip(new, dates, strict=True)
     ]
 
 
@@ -155,7 +183,7 @@ def _change(
     slug = row.slug
     if settled.url is None and slug is None:
         slug, settled = _Names(connection, [settled]).settle_address(settled)
-    is_changed = one.digest != row.digest
+    is_changed = one.digest != known.digest
     values = {
         "digest": one.digest,
         "slug": slug,
@@ -173,7 +201,10 @@ def _change(
         .where(content.c.entry_id == known.row)
         .values(encoding=ENCODING, body=encode(settled))
     )
-    _add_keys(connection, source_row, known.row, set(one.keys) - set(known.keys))
+    if row.digest == RESTORED:
+        claim(connection, known.row, source_row, one.keys)
+    else:
+        _add_keys(connection, source_row, known.row, set(one.keys) - set(known.keys))
     return int(is_changed)
 
 
@@ -188,7 +219,10 @@ def _settle_again(one: Entry, before: Entry, row: Any, *, now: int) -> Entry:
     return replace(
         one,
         published=from_ms(row.published),
-        published_precision=before.published_precision,
+        # Of what was read back from a published file, only its day may have been known.
+        published_precision=one.published_precision
+        if row.digest == RESTORED
+        else before.published_precision,
     )
 
 
@@ -197,10 +231,7 @@ def _is_held(row: Any, *, now: int) -> bool:
 
 
 def _add_keys(connection: Connection, source_row: int, row: int, keys: Iterable[EntryKey]) -> None:
-    rows = [
-        {"source_id": source_row, "kind": key.kind, "value": key.value, "entry_id": row}
-        for key in sorted(keys, key=lambda key: (key.kind, key.value))
-    ]
+    rows = key_rows(source_row, row, keys)
     if rows:
         connection.execute(insert(entry_key), rows)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from sqlalchemy.sql.elements import ColumnElement
 
-from publisher.model import SourceInfo
+from publisher.model import STAND_IN, SourceInfo
 from publisher.protocols import FeedInfo
 from publisher.store.engine import Database
 from publisher.store.schema import feed, feed_source, meta, site, source, source_note
@@ -93,6 +93,8 @@ def _known_feeds(connection: Connection) -> dict[str, FeedRow]:
     pairs = select(feed_source.c.feed_id, source.c.key).join(
         source, feed_source.c.source_id == source.c.id
     )
+    # Stand-ins for sources that are known no longer come from no settings.
+    pairs = pairs.where(source.c.key.not_like(f"{STAND_IN}%"))
     for feed_id, key in connection.execute(pairs):
         keys.setdefault(feed_id, []).append(key)
     query = select(feed.c.id, feed.c.name, feed.c.digest).where(feed.c.is_active == 1)
@@ -164,6 +166,7 @@ def _sync_feeds(connection: Connection, feeds: Sequence[FeedInfo]) -> None:
     rows = {name: row for row, name in connection.execute(select(feed.c.id, feed.c.name))}
     source_rows = {key: row for row, key in connection.execute(select(source.c.id, source.c.key))}
     connection.execute(update(feed).values(is_active=0))
+    stand_ins = select(source.c.id).where(source.c.key.startswith(STAND_IN))
     for name, (digest, keys) in sorted(wanted.items()):
         row = rows.get(name)
         if row is None:
@@ -180,6 +183,7 @@ def _sync_feeds(connection: Connection, feeds: Sequence[FeedInfo]) -> None:
         if known.get(name, (None, None))[1] != keys:
             # A change of sources may shorten the feed, as a change of its settings may.
             connection.execute(update(feed).where(feed.c.id == row).values(done_digest=None))
-        connection.execute(delete(feed_source).where(feed_source.c.feed_id == row))
+        named = delete(feed_source).where(feed_source.c.feed_id == row)
+        connection.execute(named.where(feed_source.c.source_id.not_in(stand_ins)))
         for key in keys:
             connection.execute(insert(feed_source).values(feed_id=row, source_id=source_rows[key]))

@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Literal
 
 from publisher.errors import StoreError
-from publisher.model import EntryKey, KnownEntry, MediaFile, SourceInfo, StoredEntry, StoreStatus
+from publisher.model import (
+    EntryKey,
+    KnownEntry,
+    MediaFile,
+    RecoveredEntry,
+    SourceInfo,
+    StoredEntry,
+    StoreStatus,
+)
 from publisher.protocols import (
     Awaited,
     Collected,
@@ -24,6 +32,7 @@ from publisher.store import (
     publishing,
     recognising,
     registry,
+    restoring,
     sites,
     status,
 )
@@ -59,12 +68,23 @@ class Store:
         self._database = database
         self._worker = worker
         self._keeper = LeaseKeeper(database, worker)
+        self._are_restored: bool | None = None
 
     def sync(
         self, *, sources: Sequence[SourceInfo], feeds: Sequence[FeedInfo], now: datetime
     ) -> None:
         """Register what the settings name; write nothing when it is known."""
         registry.sync(self._database, sources=sources, feeds=feeds, now=now)
+
+    def is_new(self) -> bool:
+        """Tell whether nothing was ever collected, nor read back from published files."""
+        return restoring.is_new(self._database)
+
+    def restore(self, entries: Sequence[RecoveredEntry]) -> bool:
+        """Give a new store what published files tell; False where it is new no longer."""
+        is_done = restoring.restore(self._database, entries)
+        self._are_restored = None
+        return is_done
 
     def meta_get(self, key: str) -> str | None:
         """Return a value that is kept for the whole site, or None."""
@@ -109,7 +129,11 @@ class Store:
         self, source: int, keys: Sequence[tuple[EntryKey, ...]], *, gone: Sequence[str] = ()
     ) -> tuple[KnownEntry, ...]:
         """Return the entries of a source that others with these keys may be."""
-        return recognising.recognise(self._database, source, keys, gone=gone)
+        if self._are_restored is None:
+            self._are_restored = restoring.has_any(self._database)
+        return recognising.recognise(
+            self._database, source, keys, gone=gone, are_restored=self._are_restored
+        )
 
     def record(self, claim: SiteClaim, collected: Collected, *, now: datetime) -> Recorded:
         """Record one visit in one transaction."""

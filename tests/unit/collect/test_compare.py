@@ -94,3 +94,15 @@ def test_the_same_article_in_two_files_is_named_by_its_paths():
 def test_nothing_is_nothing():
     compared = compare([], [])
     assert (compared.changed, compared.unchanged) == ((), 0)
+
+
+def test_what_was_read_back_is_recorded_again_and_is_no_edit():
+    shown = make_entry("a", url=None, keys=())
+    before = KnownEntry(row=1, id="tag:press.example,2026:a", digest="", keys=(), entry=shown)
+    same = make_entry("a", keys=keys(guid="a"))
+    compared = compare([same], [before])
+    ((_, recorded),) = compared.changed
+    assert (recorded.row, recorded.digest) == (1, same.digest)
+    assert compared.after_loss
+    edited = make_entry("a", keys=keys(guid="a"), title="Another")
+    assert compare([edited], [before]).changed == ((edited, before),)

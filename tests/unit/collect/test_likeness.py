@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from publisher.collect.likeness import ALIKE, NEARLY_EQUAL, Words
+from publisher.collect.likeness import ALIKE, NEARLY_EQUAL, Words, shows_the_same
 from publisher.testing import make_entry
 from publisher.testing.values import NOON
 
@@ -76,3 +76,26 @@ def test_a_day_is_the_same_in_the_zone_of_the_source():
     next_day = words(published=NOON + timedelta(days=1), published_precision="day")
     assert late.is_dated_like(next_day) is True
     assert words(published=NOON + timedelta(hours=11)).is_dated_like(next_day) is False
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_same"),
+    [
+        ({}, True),
+        ({"content_html": "<div><p>The  text.</p></div>"}, True),
+        ({"content_html": "<p>The text.</p><hr><p>A notice.</p>"}, True),
+        ({"content_html": ""}, True),
+        ({"content_html": "<p>The texts.</p>"}, False),
+        ({"title": "Another"}, False),
+        ({"url": None}, True),
+        ({"url": "https://source.example/moved"}, False),
+    ],
+)
+def test_what_readers_were_shown_is_compared_by_its_words(shown, is_same):
+    entry = make_entry(content_html="<p>The text.</p>", notices_html="<p>A notice.</p>")
+    published = make_entry(**{"content_html": "<p>The text.</p>"} | shown)
+    assert shows_the_same(entry, published) is is_same
+
+
+def test_a_title_that_was_made_for_an_entry_without_one_is_no_edit():
+    assert shows_the_same(make_entry(title=""), make_entry(title="Text of one…"))

@@ -181,3 +181,54 @@ def test_many_thousand_articles_at_once_are_compared_by_title_alone():
     ]
     found = match(entries, before, gone=frozenset(f"{n}.txt" for n in range(200)))
     assert found == [*range(100), *[None] * 100]
+
+
+TAG = "tag:press.example,2026:"
+A, B = f"{TAG}aaaaaaaaaaaaaaaaaaaa", f"{TAG}bbbbbbbbbbbbbbbbbbbb"
+
+
+def restored(row, published_id, *, name="old", url=None, **fields):
+    """Return what was read back from a published file."""
+    address = f"https:{url}" if url else None
+    shown = make_entry(name, url=address, keys=(), slug="" if url else name, **fields)
+    return KnownEntry(
+        row=row, id=published_id, digest="", keys=keys(url=url) if url else (), entry=shown
+    )
+
+
+def fresh(name, minted, *, own=None, guid="g", url=None, **fields):
+    given = {"guid": guid} if guid else {}
+    given |= {"url": url} if url else {}
+    return make_entry(name, minted_id=minted, own_id=own, keys=keys(**given), **fields)
+
+
+def test_what_was_read_back_is_known_by_the_id_that_it_would_be_given():
+    assert match([fresh("new", A)], [restored(1, A), restored(2, B)]) == [1]
+    assert match([fresh("new", A, own="u:1")], [restored(1, "u:1")]) == [1]
+
+
+def test_a_counter_at_the_end_of_an_id_tells_nothing():
+    """Which of two had it came with the order of a document long ago."""
+    before = [restored(1, A, url="//a.example/1"), restored(2, f"{A}-2", url="//a.example/2")]
+    two = fresh("two", A, url="//a.example/2")
+    assert match([two], before) == [2]
+    assert match([fresh("three", A, url="//a.example/3")], before) == [None]
+    assert match([two, fresh("one", A, url="//a.example/1")], before) == [2, 1]
+
+
+def test_a_guid_that_the_first_of_several_was_published_under_is_told_by_the_address():
+    before = [restored(1, "u:1", url="//a.example/1"), restored(2, A, url="//a.example/2")]
+    assert match([fresh("two", A, own="u:1", url="//a.example/2")], before) == [2]
+
+
+def test_an_address_names_what_we_had_minted_an_id_for_and_nothing_else():
+    minted = restored(1, A, url="//a.example/1")
+    assert match([fresh("new", B, url="//a.example/1")], [minted]) == [1]
+    own = restored(1, "https://other.example/id", url="//a.example/1")
+    assert match([fresh("new", B, url="//a.example/1")], [own]) == [None]
+
+
+def test_an_article_that_was_edited_is_known_by_its_words_where_it_has_a_page_of_ours():
+    new = article("new", path="a.txt", text="Every word is another now.")
+    assert match([new], [restored(1, A, title=new.title)]) == [1]
+    assert match([new], [restored(1, A, title=new.title, url="//a.example/1")]) == [None]
