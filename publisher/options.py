@@ -25,7 +25,7 @@ _SLUG_STAND_IN = "slug-stands-here"
 class Options(BaseModel):
     """Be frozen, and refuse what is not known: the base of every settings table."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
 
 def wrong(message: str, *, hint: str | None = None) -> PydanticCustomError:
