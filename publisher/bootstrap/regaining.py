@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from publisher.settings import Settings, source_infos
 
 if TYPE_CHECKING:
-    from publisher.store import Store
+    from publisher.store.store import Store
 
 
 def regain(settings: Settings, store: "Store", *, now: datetime) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from publisher.model import STAND_IN, EntryKey, RecoveredEntry, SourceCredit, stand_in
 from publisher.store.engine import Database
-from publisher.store.registry import site_row
+from publisher.store.registry import NEVER, site_row
 from publisher.store.rows import ENCODING, encode
 from publisher.store.schema import (
     content,
@@ -24,6 +24,7 @@ from publisher.store.schema import (
     feed_entry,
     feed_source,
     meta,
+    site,
     source,
     source_note,
 )
@@ -133,8 +134,9 @@ class _Owners:
         return self._rows[key]
 
     def _make(self, key: str, feeds: Sequence[str]) -> int:
-        site = site_row(self._connection, STAND_IN)
-        query = insert(source).values(key=key, site_id=site, is_active=0).returning(source.c.id)
+        nowhere = site_row(self._connection, STAND_IN)
+        self._connection.execute(update(site).where(site.c.id == nowhere).values(due_at=NEVER))
+        query = insert(source).values(key=key, site_id=nowhere, is_active=0).returning(source.c.id)
         row: int = self._connection.execute(query).scalar_one()
         self._connection.execute(insert(source_note).values(source_id=row, kind="restored"))
         shown = select(feed.c.id).where(feed.c.name.in_(feeds))

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 from itertools import combinations
 
 import pytest
@@ -177,6 +178,20 @@ def test_it_is_said_once(site):
     assert outcome.code == 0
     assert "the database was empty; ids and dates were read back" in outcome.err
     assert site.run("build").err == ""
+
+
+def test_a_pass_with_nothing_due_is_over_at_once_again(tmp_path):
+    """Nobody visits what stands in for sources that are not known any more."""
+    site = make_site(tmp_path)
+    build(site)
+    for path in site.root.glob("more/*"):
+        path.unlink()
+    lose_database(site)
+    build(site)
+    with sqlite3.connect(site.root / "publisher.db") as connection:
+        due = connection.execute("SELECT name FROM site WHERE due_at = 0 ORDER BY name").fetchall()
+    connection.close()
+    assert due == [("articles",), ("more",), ("theirs.xml",)]
 
 
 def test_a_site_that_is_new_says_nothing(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from publisher.model import RecoveredEntry, SourceCredit
 from publisher.protocols import Collected, FeedInfo
-from publisher.store import open_store
+from publisher.store.store import open_store
 from publisher.testing.store_steps import HOUR, claim_feed, claim_site, newest, publish
 from publisher.testing.values import NOON, make_entry, make_source_info
 
