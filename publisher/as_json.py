@@ -13,11 +13,13 @@ from publisher.model import (
     FeedReport,
     FeedStatus,
     PassReport,
+    PollExplanation,
     SourceInfo,
     SourceReport,
     SourceStatus,
     StoreStatus,
 )
+from publisher.phrases import news
 
 
 def faults_as_json(faults: Iterable[Fault]) -> str:
@@ -88,8 +90,37 @@ def status_as_json(status: StoreStatus) -> str:
         sources=[_source_left(one, state=one.state) for one in status.sources],
         feeds=[_feed_left(one, state=one.state) for one in status.feeds],
         faults=faults,
-        warnings=[_orphan(one) for one in status.orphans],
+        warnings=[
+            *(
+                Fault(file=one.key, key=None, message=text)
+                for one in status.sources
+                for text in news(one)
+            ),
+            *(_orphan(one) for one in status.orphans),
+        ],
     )
+
+
+def explanation_as_json(explanation: PollExplanation) -> str:
+    """Write every input to a source's next poll, and the decision."""
+    source = _source(
+        explanation.key,
+        explanation.site,
+        "explained",
+        due=explanation.due,
+        why=explanation.due_reason,
+    )
+    source["facts"] = dict(explanation.facts)
+    source["inputs"] = [
+        {
+            "name": one.name,
+            "says": one.says,
+            "allows": one.allows.isoformat() if one.allows else None,
+            "counts": one.counts,
+        }
+        for one in explanation.inputs
+    ]
+    return _as_json(sources=[source], feeds=())
 
 
 def _orphan(feed: FeedStatus) -> Fault:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from publisher import __version__
+from publisher import __version__, phrases
 from publisher.choices import Chosen, how_much, pass_chosen, which_site
-from publisher.console import Console, counted
+from publisher.console import Console
 from publisher.endings import FAILED, INTERRUPTED, OK, WRONG_SETTINGS, ending, leave
 from publisher.errors import SettingsError
 from publisher.signals import stop_on_signals
@@ -117,8 +117,8 @@ def check(chosen: Chosen, is_json: bool) -> None:
     for warning in warnings:
         console.warning(str(warning))
     console.show_settings(settings, files)
-    feeds = counted(len(files), "feed", "feeds")
-    sources = counted(len(distinct_sources(settings)), "source", "sources")
+    feeds = phrases.counted(len(files), "feed", "feeds")
+    sources = phrases.counted(len(distinct_sources(settings)), "source", "sources")
     console.line(f"{chosen.site}: fine, {feeds} from {sources}. Next: publisher build")
 
 
@@ -236,6 +236,35 @@ def status(chosen: Chosen, is_json: bool) -> None:
     else:
         console.show_status(current, output=settings.output.path)
     sys.exit(OK if current.is_clean else FAILED)
+
+
+@cli.command(short_help="Show why a source is asked when it is.")
+@click.argument("source")
+@json_option
+@which_site
+@pass_chosen
+def explain(chosen: Chosen, source: str, is_json: bool) -> None:
+    """Show every input to the next poll of SOURCE, and the decision.
+
+    SOURCE is its address, path or id, or a part of it that no other source has. Asks nobody.
+
+    \b
+    Examples:
+      publisher explain https://example.org/atom.xml
+      publisher explain example.org
+    """  # noqa: D301
+    from publisher.bootstrap import explain_source
+    from publisher.settings import load_settings
+
+    console = chosen.console()
+    with ending(chosen.site, console, is_json=is_json):
+        explanation = explain_source(load_settings(chosen.site), source)
+    if is_json:
+        from publisher.as_json import explanation_as_json
+
+        click.echo(explanation_as_json(explanation))
+    else:
+        console.show_explanation(explanation)
 
 
 def main() -> None:

@@ -14,13 +14,26 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from publisher.phrases import (
+    about,
+    counted,
+    counts,
+    listed,
+    news,
+    next_poll,
+    orphan,
+    said,
+    short,
+    when,
+)
+
 if TYPE_CHECKING:
     from publisher.model import (
         FeedReport,
         FeedStatus,
         PassReport,
+        PollExplanation,
         SourceReport,
-        SourceStatus,
         StoreStatus,
     )
     from publisher.settings import Settings
@@ -136,17 +149,17 @@ class Console:
         if source.fault:
             since = f", failing since {when(source.since)}" if source.since else ""
             due = f"; asked again {when(source.due)}" if source.due else ""
-            self.fault(f"source {_about(source.key, source.fault)}{since}{due}")
+            self.fault(f"source {about(source.key, source.fault)}{since}{due}")
         for text in source.article_faults:
             self.fault(f"source {source.key}: {text}")
         for text in source.warnings:
             self.warning(f"source {source.key}: {text}")
         if source.fault is None:
-            counts = _counts(source)
+            brought = counts(source)
             self.line(
-                f"source {source.key}: {counts or 'nothing new'}",
-                mark="good" if counts else "still",
-                level=0 if counts else 1,
+                f"source {source.key}: {brought or 'nothing new'}",
+                mark="good" if brought else "still",
+                level=0 if brought else 1,
             )
 
     def _show_waiting(self, report: PassReport, status: StoreStatus) -> None:
@@ -168,7 +181,7 @@ class Console:
             self.fault(f"{name}: {feed.fault}; the files published before stay")
         elif feed.written:
             shown = "" if feed.is_front else f"{counted(feed.entries, 'entry', 'entries')}, "
-            self.line(f"{name}: {shown}wrote {_listed(feed.written)}", mark="good")
+            self.line(f"{name}: {shown}wrote {listed(feed.written)}", mark="good")
         else:
             self.line(f"{name}: unchanged", mark="still", level=1)
 
@@ -188,25 +201,52 @@ class Console:
         """Tell how each source and feed stands; what fails is told below the tables."""
         if self.verbosity >= 0:
             sources = [
-                (s.key, s.state, str(s.entries), _short(s.last_success), next_poll(s))
+                (
+                    s.key,
+                    s.state,
+                    str(s.entries),
+                    short(s.last_success),
+                    next_poll(s),
+                )
                 for s in status.sources
             ]
             self._table(("source", "state", "entries", "last success", "next"), sources)
             click.echo()
             feeds = [
-                (f.name, f.state, str(f.entries), _short(f.last_published)) for f in status.feeds
+                (f.name, f.state, str(f.entries), short(f.last_published)) for f in status.feeds
             ]
             self._table(("feed", "state", "entries", "last published"), feeds)
         self._show_faults(status)
-        for orphan in status.orphans:
-            self.warning(_orphan(orphan, output))
+        for feed in status.orphans:
+            self.warning(orphan(feed, output))
+
+    def show_explanation(self, explanation: PollExplanation) -> None:
+        """Tell every input to a source's next poll, and the decision."""
+        self.line(f"source {explanation.key}")
+        for name, text in (("site", explanation.site), *explanation.facts):
+            self.line(f"    {name}: {text}")
+        click.echo()
+        rows = [
+            (
+                one.name,
+                one.says or "—",
+                when(one.allows) if one.allows else "—",
+                said(one),
+            )
+            for one in explanation.inputs
+        ]
+        self._table(("input", "says", "allows a poll from", "counts"), rows)
+        click.echo()
+        self.line(f"next poll: {next_poll(explanation)}", mark="good")
 
     def _show_faults(self, status: StoreStatus) -> None:
         for one in status.sources:
+            for text in news(one):
+                self.warning(f"source {one.key}: {text}")
             if one.fault:
                 times = counted(one.failures, "failure", "failures")
                 since = f"{times} since {when(one.failing_since)}"
-                self.fault(f"source {_about(one.key, one.fault)}; {since}")
+                self.fault(f"source {about(one.key, one.fault)}; {since}")
             for text in one.file_faults:
                 self.fault(f"source {one.key}: {text}")
         for feed in (*status.feeds, *((status.front,) if status.front else ())):
@@ -239,34 +279,8 @@ class Console:
         RichConsole(color_system=None if _is_colour_unwanted() else "auto").print(table)
 
 
-def when(moment: datetime | None) -> str:
-    """Write a moment as a person reads it, in the machine's zone."""
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "now"
-
-
-def next_poll(source: SourceStatus) -> str:
-    """Say when a source is asked next, and why then."""
-    if source.due is None:
-        return "every pass"
-    return f"{_short(source.due)}, {source.due_reason}" if source.due_reason else _short(source.due)
-
-
 def _feed_name(feed: FeedReport | FeedStatus) -> str:
     return "site" if feed.is_front else f"feed {feed.name}"
-
-
-def _about(key: str, fault: str) -> str:
-    """Name a source once, where its fault names it too."""
-    return f"{key}: {fault.removeprefix(f'{key}: ')}"
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Write a number of things."""
-    return f"{count} {one if count == 1 else many}"
-
-
-def _short(moment: datetime | None) -> str:
-    return when(moment) if moment else "never"
 
 
 def _is_terminal(stream: TextIO) -> bool:
@@ -276,27 +290,3 @@ def _is_terminal(stream: TextIO) -> bool:
 def _is_colour_unwanted() -> bool:
     """Tell whether NO_COLOR is set (no-color.org); no escape sequence at all is written then."""
     return bool(os.environ.get("NO_COLOR"))
-
-
-def _counts(source: SourceReport) -> str:
-    named = ((source.added, "new"), (source.changed, "changed"), (source.removed, "removed"))
-    return ", ".join(f"{count} {name}" for count, name in named if count)
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Name a feed's own files, and count what lies in folders."""
-    parts = [name for name in names if "/" not in name]
-    for folder, one, many in (
-        ("articles/", "article page", "article pages"),
-        ("media/", "image", "images"),
-    ):
-        if count := sum(name.startswith(folder) for name in names):
-            parts.append(counted(count, one, many))
-    return ", ".join(parts)
-
-
-def _orphan(feed: FeedStatus, output: Path) -> str:
-    return (
-        f"feed {feed.name}: feeds/{feed.name}.toml is gone, and {', '.join(feed.files)} "
-        f"stay in {output} as they are; delete them, or bring the feed file back"
-    )

@@ -11,7 +11,13 @@ from typing import NoReturn
 import click
 
 from publisher.console import Console
-from publisher.errors import Fault, NewerStoreError, PublisherError, SettingsError
+from publisher.errors import (
+    Fault,
+    NewerStoreError,
+    PublisherError,
+    SettingsError,
+    UnknownSourceError,
+)
 from publisher.streams import Outlet
 
 OK, FAILED, WRONG_SETTINGS, INTERRUPTED = 0, 1, 2, 130
@@ -33,7 +39,8 @@ def ending(site: Path, console: Console, *, is_json: bool) -> Iterator[None]:
     except PublisherError as error:
         fault = Fault(file=str(site), key=None, message=error.message, hint=error.hint)
         faults, told = (fault,), [str(error)]
-        code = WRONG_SETTINGS if isinstance(error, NewerStoreError) else FAILED
+        is_wrong = isinstance(error, NewerStoreError | UnknownSourceError)
+        code = WRONG_SETTINGS if is_wrong else FAILED
     else:
         return
     if is_json:

@@ -4,9 +4,11 @@
 
     PublisherError
     ├── SettingsError            wrong configuration or usage: exit 2, nothing was touched
+    ├── UnknownSourceError       a command names no source, or several: exit 2
     ├── PluginError              a plug-in is unknown or broken: reported as a settings fault
     ├── SourceError              one source failed: named, the others go on, exit 1
     │   ├── FetchError
+    │   │   └── SiteBusyError    others ask its site: not its fault, asked again soon
     │   └── ParseError
     ├── EnrichError
     ├── StoreError               locked or corrupt database: exit 1
@@ -78,6 +80,10 @@ class SettingsError(PublisherError):
         self.faults = faults
 
 
+class UnknownSourceError(PublisherError):
+    """What was typed names no source, or more than one."""
+
+
 class PluginError(PublisherError):
     """A plug-in is not known, or cannot be loaded."""
 
@@ -110,6 +116,10 @@ class FetchError(SourceError):
         self.is_cut_off = is_cut_off
         self.status = status
         self.retry_after = retry_after
+
+
+class SiteBusyError(FetchError):
+    """A source could not be asked, since others are asking its site."""
 
 
 class ParseError(SourceError):

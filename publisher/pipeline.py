@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 
 from publisher.collect.plan import SourcePlan
 from publisher.collect.polls import Polls
-from publisher.collect.tour import Tour
+from publisher.collect.tour import Tour, Work
 from publisher.model import FRONT, CollectReport, FeedReport, PublishReport, SourceReport
 from publisher.protocols import (
     Awaited,
@@ -143,36 +143,56 @@ class Collecting:
     def _visit_site(self, claim: SiteClaim, tour: Tour) -> list[SourceReport]:
         sources = tuple(due for due in claim.sources if due.key in self._plans)
         spacing = self._spacing(sources)
-        polls = Polls(self._store, claim)
+        work = Work(claim=claim, tour=tour, spacing=spacing, polls=Polls(self._store, claim))
         try:
             sources = tour.take(claim.name, sources)
             lanes = [sources[n :: self._pace.per_host] for n in range(self._pace.per_host)]
             if len(sources) <= 1 or len(lanes) == 1:
-                return self._visit_in_turn(claim, sources, spacing, polls)
+                return self._visit_in_turn(work, sources)
             with ThreadPoolExecutor(len(lanes)) as pool:
-                parts = pool.map(
-                    lambda lane: self._visit_in_turn(claim, lane, spacing, polls), lanes
-                )
+                parts = pool.map(lambda lane: self._visit_in_turn(work, lane), lanes)
                 return [report for part in parts for report in part]
         finally:
             now = self._clock()
-            self._store.release(claim, now=now, not_before=now + spacing, polls=polls.take())
+            self._store.release(
+                claim,
+                now=now,
+                not_before=now + spacing,
+                polls=work.polls.take(),
+                waits=work.waits,
+            )
 
-    def _visit_in_turn(
-        self, claim: SiteClaim, sources: Sequence[DueSource], spacing: timedelta, polls: Polls
-    ) -> list[SourceReport]:
+    def _visit_in_turn(self, work: Work, sources: Sequence[DueSource]) -> list[SourceReport]:
         reports: list[SourceReport] = []
         now = self._clock()
-        for n, due in enumerate(sources):
-            if n and (self._stop.wait(spacing.total_seconds()) or not self._may_ask(claim, now)):
+        has_asked = False
+        for due in sources:
+            plan = self._plans[due.key]
+            if work.tour.is_left_alone(work.claim.name, plan.info.host):
+                continue
+            if has_asked and self._stop.wait(work.spacing.total_seconds()):
+                break
+            if has_asked and not self._may_ask(work.claim, now):
                 break
             now = self._clock()
             # Imported here: a pass with nothing due needs none of it.
             from publisher.collect.visit import visit
 
-            visited = visit(self._plans[due.key], due, claim, store=self._store, now=now)
-            if visited is None or not polls.add(visited.poll, now=self._clock()):
+            visited = visit(
+                plan,
+                due,
+                work.claim,
+                store=self._store,
+                clock=self._clock,
+                force=work.tour.force,
+            )
+            if visited is None or not work.polls.add(visited.poll, now=self._clock()):
                 break
+            has_asked = has_asked or visited.was_asked
+            if visited.report is None:
+                continue
+            if visited.wait is not None:
+                work.leave_alone(visited.wait)
             self._observe(visited.report)
             reports.append(visited.report)
         return reports

@@ -137,6 +137,10 @@ class Collected:
             another file carries them.
         after_loss: Whether entries that the source may have had were read back from published
             files, and not all were claimed before this visit.
+        present: Rows of the known entries that the document holds.
+        is_complete: Whether entries that are not in the document leave every feed.
+        deleted: Guids of entries that the source says were deleted.
+        site: To which the source belongs from now on, or None where that stays.
     """
 
     source: int
@@ -148,6 +152,25 @@ class Collected:
     media: tuple[MediaFile, ...] = ()
     hides_gone: bool = False
     after_loss: bool = False
+    present: tuple[int, ...] = ()
+    is_complete: bool = False
+    deleted: tuple[str, ...] = ()
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """Say that sources of a site are to be left alone, since one of them was told to wait.
+
+    Attributes:
+        host: Those of this host, or None for all of the site.
+        until: When they may be asked again at the earliest.
+        reason: Why, in words.
+    """
+
+    host: str | None
+    until: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,10 +263,12 @@ class CollectStore(Protocol):
         now: datetime,
         not_before: datetime,
         polls: Sequence[Collected] = (),
+        waits: Sequence[Wait] = (),
     ) -> None:
         """End the lease; the site is due again with its earliest source, not before a moment.
 
-        Visits that brought nothing new may be recorded with it, in the same transaction.
+        Visits that brought nothing new may be recorded with it, in the same transaction, and
+        that sources have to wait for the sake of others.
         """
         ...
 
@@ -455,6 +480,7 @@ __all__ = [
     "SiteClaim",
     "Source",
     "SourceContext",
+    "Wait",
     "Web",
     "WriteResult",
 ]

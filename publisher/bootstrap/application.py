@@ -12,7 +12,7 @@ from publisher.bootstrap.registration import authority_of, open_site_store, regi
 from publisher.bootstrap.sources import SourcePlans
 from publisher.errors import NewerStoreError, SettingsError, StoreError, WriteError
 from publisher.model import PassReport, PublishReport, StoreStatus
-from publisher.pipeline import Collecting, Observer, Pace, Publishing, utc_now
+from publisher.pipeline import Clock, Collecting, Observer, Pace, Publishing, utc_now
 from publisher.publish.write import FolderSink
 from publisher.settings import Settings, is_missing, missing_paths
 
@@ -28,6 +28,7 @@ class Application:
         settings: As read for this pass.
         source_count: How many sources the feeds name.
         warnings: What was odd before the first pass, one sentence each.
+        clock: Tells the time.
     """
 
     settings: Settings
@@ -37,15 +38,16 @@ class Application:
     sink: FolderSink
     collecting: Collecting
     publishing: Publishing
+    clock: Clock = utc_now
 
     def make_pass(self, *, force: bool = False) -> PassReport:
         """Collect what is due, publish what changed."""
-        collected = self.collecting.run(since=utc_now(), force=force)
+        collected = self.collecting.run(since=self.clock(), force=force)
         try:
             self.sink.require_writable()
         except WriteError as error:
             # One line, not one for each feed; what was collected is published once it can be.
-            self.store.note_fault(str(error), now=utc_now())
+            self.store.note_fault(str(error), now=self.clock())
             nothing = PublishReport()
             return PassReport(
                 collected=collected,
@@ -59,14 +61,24 @@ class Application:
 
     def status(self) -> StoreStatus:
         """Return how sources and feeds stand."""
-        return self.store.status(now=utc_now())
+        return self.store.status(now=self.clock())
 
 
 @contextmanager
 def open_application(
-    settings: Settings, *, observe: Observer, stop: threading.Event | None = None
+    settings: Settings,
+    *,
+    observe: Observer,
+    stop: threading.Event | None = None,
+    clock: Clock = utc_now,
 ) -> Iterator[Application]:
     """Open the store, and join the parts.
+
+    Args:
+        settings: As read.
+        observe: Is told of each source and feed as it ends.
+        stop: When set, nothing further is begun.
+        clock: Tells the time, to everything that asks for it.
 
     Raises:
         SettingsError: A path was never there; nothing was touched.
@@ -75,21 +87,29 @@ def open_application(
     _require_paths(settings)
     with (
         closing(open_site_store(settings)) as store,
-        closing(_plans(settings, store, stop or threading.Event())) as plans,
+        closing(_plans(settings, store, stop or threading.Event(), clock)) as plans,
     ):
         sink = FolderSink(settings.output.path)
         register(settings, store)
-        warnings = regain(settings, store, now=utc_now())
+        warnings = regain(settings, store, now=clock())
         yield Application(
             settings=settings,
             source_count=len(plans),
             warnings=warnings,
             store=store,
             sink=sink,
-            collecting=Collecting(store, plans, pace=_pace(settings), observe=observe, stop=stop),
-            publishing=publishing_of(
-                settings, store, sink=sink, authority=plans.authority, observe=observe
+            collecting=Collecting(
+                store, plans, pace=_pace(settings), observe=observe, clock=clock, stop=stop
             ),
+            publishing=publishing_of(
+                settings,
+                store,
+                sink=sink,
+                authority=plans.authority,
+                observe=observe,
+                clock=clock,
+            ),
+            clock=clock,
         )
 
 
@@ -132,5 +152,8 @@ def _pace(settings: Settings) -> Pace:
     )
 
 
-def _plans(settings: Settings, store: "Store", stop: threading.Event) -> "SourcePlans":
-    return SourcePlans(settings, authority=authority_of(settings, store), store=store, stop=stop)
+def _plans(
+    settings: Settings, store: "Store", stop: threading.Event, clock: Clock
+) -> "SourcePlans":
+    authority = authority_of(settings, store)
+    return SourcePlans(settings, authority=authority, store=store, stop=stop, clock=clock)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast, overload
 from publisher import __version__
 from publisher.errors import PluginError, RenderError
 from publisher.model import FeedDocument, FeedEntry, Person, stand_in
-from publisher.pipeline import Observer, Publishing
+from publisher.pipeline import Clock, Observer, Publishing
 from publisher.plugins import INSTALLED, RENDERERS
 from publisher.protocols import Renderer
 from publisher.publish.edition import Edition
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 
 def publishing_of(
-    settings: Settings, store: "Store", *, sink: FolderSink, authority: str, observe: Observer
+    settings: Settings,
+    store: "Store",
+    *,
+    sink: FolderSink,
+    authority: str,
+    observe: Observer,
+    clock: Clock,
 ) -> Publishing:
     """Join the publishing street."""
     site = settings.site
@@ -48,6 +54,7 @@ def publishing_of(
         render_article=_render_article,
         front={"index.html": index, "feeds.opml": opml},
         observe=observe,
+        clock=clock,
     )
 
 

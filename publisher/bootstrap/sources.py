@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast, overload
 from publisher.collect.plan import SourcePlan
 from publisher.errors import ParseError, PluginError
 from publisher.model import ParsedFeed, RawDocument, SourceInfo
-from publisher.pipeline import utc_now
+from publisher.pipeline import Clock
 from publisher.plugins import ENRICHERS, INSTALLED, PARSERS
 from publisher.protocols import Enricher, EnricherContext, Parser, SourceContext
 from publisher.settings import (
@@ -34,11 +34,19 @@ class SourcePlans(Mapping[str, SourcePlan]):
         authority: Tag authority for ids that we mint.
         store: Hands out the sites that redirects lead to.
         stop: When set, no site is waited for.
+        clock: Tells the time.
     """
 
     def __init__(
-        self, settings: Settings, *, authority: str, store: "Store", stop: threading.Event
+        self,
+        settings: Settings,
+        *,
+        authority: str,
+        store: "Store",
+        stop: threading.Event,
+        clock: Clock,
     ) -> None:
+        self._clock = clock
         self.authority = authority
         self._settings = settings
         self._store = store
@@ -113,7 +121,10 @@ class SourcePlans(Mapping[str, SourcePlan]):
                     pool_size=2 * http.workers,  # redirects lead to a second host
                     per_host=http.per_host,
                 ),
-                cross=Crossing(self._store, spacing=http.spacing, clock=utc_now, stop=self._stop),
+                clock=self._clock,
+                cross=Crossing(
+                    self._store, spacing=http.spacing, clock=self._clock, stop=self._stop
+                ),
             )
         return self._web
 

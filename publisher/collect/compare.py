@@ -22,6 +22,7 @@ class Compared:
         seen_again: Known entries that came unchanged under further keys (a file moved).
         after_loss: Whether some of what was known had been read back from published files.
         unchanged: How many came just as they were.
+        present: Rows of the known entries that came, changed or not.
         warnings: Entries that came twice, one sentence each.
     """
 
@@ -30,6 +31,7 @@ class Compared:
     unchanged: int
     warnings: tuple[str, ...]
     after_loss: bool = False
+    present: tuple[int, ...] = ()
 
 
 def compare(
@@ -66,6 +68,7 @@ def compare(
         unchanged=unchanged,
         warnings=tuple(warnings),
         after_loss=any(one.is_restored for one in known),
+        present=tuple(sorted({before.row for before in matched if before is not None})),
     )
 
 

@@ -1,67 +1,133 @@
 """When a source may be asked again: decided from what happened, without a clock.
 
-What the inputs do, where `interval` is more than zero:
+Each input allows a moment, and the latest holds: ``due = max(all of them)``.
 
-===================  =======================  =================================================
-outcome              asked again after        more than that
-===================  =======================  =================================================
-success, 304         ``interval``             ``max-age``, ``Expires``: a week at most
-any                                           ``Retry-After``: a week at most, never early
-n-th failure in row  ``interval * 2**(n-1)``  a day at most, or ``interval`` where that is more
-===================  =======================  =================================================
+=============  ===========================================  ====================================
+input          allows to ask again                          bounds
+=============  ===========================================  ====================================
+interval       ``interval`` after a poll, a little early    as set
+rhythm         half the usual gap between its entries       ``interval`` to ``longest_interval``
+failures       ``interval * 2**(n-1)`` after the n-th       a day, or ``interval`` if longer
+max-age        after ``Cache-Control: max-age``             a week
+Expires        then; nothing beside a ``max-age``           a week
+Retry-After    after it, whatever ``hints`` says            a week
+ttl            after so many minutes                        a day
+sy:update…     at the next update by period, frequency      a day
+               and base
+skipHours,     when no such hour or day is, in UTC          none; a list of all is a mistake
+skipDays
+=============  ===========================================  ====================================
 
-The longest wins. All but ``Retry-After`` are shortened by a tenth of the interval, five minutes
-at most, so that a pass that comes a little early still finds the source due: an hourly cron job
-must not ask every two hours. An interval of zero (files) is due at every pass.
+``hints`` of a source says which are obeyed: all, those of HTTP only, or none but ``Retry-After``.
+
+The interval, the rhythm and the wait after failures are shortened by a tenth of the interval,
+five minutes at most, so that a pass that comes a little early still finds the source due: an
+hourly cron job must not ask every two hours. So is a hint inside the feed that asks for no more
+than the interval. All other hints are met to the second. *Jitter* is added in the end: up to half
+of what was taken off, so that sources which were asked together do not stay together for ever.
+
+A source that is gone (410) for long enough has ended, and is not asked any more. An interval of
+zero (files) is due at every pass, unless a server asks to wait.
 """
 
-from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Literal
+import zlib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
-from publisher.errors import FetchError, SourceError
-from publisher.model import Fetched, FetchState, Freshness, NotModified
-
-Outcome = Literal["success", "failure"]
+from publisher.collect.calendar_hints import next_allowed, next_update
+from publisher.model import FetchState, Freshness, SourceInfo
 
 LONGEST_HINT = timedelta(days=7)
 """What a server may ask for; more is a mistake more often than a wish."""
 
+LONGEST_FEED_HINT = timedelta(days=1)
+"""What a feed's own document may ask for: those values are wrong more often still."""
+
 LONGEST_BACKOFF = timedelta(days=1)
 MOST_TOLERANCE = timedelta(minutes=5)
+ENDED = datetime(9999, 12, 31, tzinfo=UTC)
+"""When a source is due that has ended."""
+
 NO_FRESHNESS = Freshness()
+_NOTHING = timedelta(0)
 
 
-def next_due(
-    state: FetchState,
-    freshness: Freshness,
-    *,
-    interval: timedelta,
-    now: datetime,
-    outcome: Outcome,
-) -> tuple[datetime | None, str | None]:
-    """Return when a source may be asked again, and why then.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollInput:
+    """Say what one of the inputs to the next poll allows.
+
+    Attributes:
+        name: As in the table above.
+        wait: From the last answer to when it allows the next request.
+        stated: What it said, before it was bounded.
+        is_obeyed: Whether the settings let it count.
+    """
+
+    name: str
+    wait: timedelta
+    stated: timedelta
+    is_obeyed: bool = True
+
+    @property
+    def reason(self) -> str:
+        """Return it in words, as the reason for a wait."""
+        return _REASONS[self.name].format(in_words(self.stated if self.name in _OWN else self.wait))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Say when a source may be asked again.
+
+    Attributes:
+        due: The moment, or None for every pass.
+        reason: Why not earlier, in words, or None for every pass.
+        inputs: Everything that was considered.
+        jitter: Added so that sources do not stay together.
+    """
+
+    due: datetime | None
+    reason: str | None
+    inputs: tuple[PollInput, ...]
+    jitter: timedelta = _NOTHING
+
+
+def decide(state: FetchState, info: SourceInfo, *, now: datetime) -> Decision:
+    """Decide when a source may be asked again.
 
     Args:
-        state: As it is after the visit, its failures counted.
-        freshness: What the answer said.
-        interval: The shortest time between two polls; zero for files.
-        now: When the visit was, aware UTC.
-        outcome: How it ended.
-
-    Returns:
-        The moment and the reason in words; both None where it is due at every pass.
+        state: As it is after the visit: failures counted, hints noted.
+        info: The source, as the settings have it.
+        now: When the answer was complete, aware UTC.
     """
-    if interval <= timedelta(0):
-        return None, None
-    waits = [_own_wait(state, interval, outcome), *_hints(freshness, now)]
-    wait, reason = max(waits, key=lambda item: item[0])
-    due = now + wait - tolerance(interval)
-    if freshness.retry_after is not None:
-        asked = now + min(freshness.retry_after, LONGEST_HINT)
-        if asked >= due:
-            return asked, f"the server asks to wait {_words(asked - now)} (Retry-After)"
-    return due, reason
+    inputs = tuple(_inputs(state, info, now))
+    if state.manners.has_ended:
+        return Decision(due=ENDED, reason="it has ended: it is gone (410)", inputs=inputs)
+    obeyed = [one for one in inputs if one.is_obeyed and one.wait > _NOTHING]
+    if not obeyed:
+        return Decision(due=None, reason=None, inputs=inputs)
+    longest = max(obeyed, key=lambda one: one.wait)
+    jitter = _spread(info.key, now) * tolerance(info.interval) / 2
+    due = now + longest.wait + jitter
+    reason = longest.reason
+    if info.rules.hints == "obey":
+        allowed = next_allowed(due, state.manners.hints)
+        if allowed != due:
+            due, reason = allowed + jitter, f"{reason}, and then it skips hours or days"
+    return Decision(due=due, reason=reason, inputs=inputs, jitter=jitter)
+
+
+def with_due(state: FetchState, info: SourceInfo, *, now: datetime) -> FetchState:
+    """Return a state with when it may be asked again, and why then."""
+    decision = decide(state, info, now=now)
+    return replace(state, due=decision.due, due_reason=decision.reason)
+
+
+def skips_until(state: FetchState, info: SourceInfo, *, now: datetime) -> datetime | None:
+    """Return until when a source wants to be left alone at this hour or day, or None."""
+    if info.rules.hints != "obey":
+        return None
+    allowed = next_allowed(now, state.manners.hints)
+    return None if allowed == now else allowed
 
 
 def tolerance(interval: timedelta) -> timedelta:
@@ -69,88 +135,81 @@ def tolerance(interval: timedelta) -> timedelta:
     return min(interval / 10, MOST_TOLERANCE)
 
 
-def after_success(
-    state: FetchState, fetched: Fetched, *, interval: timedelta, now: datetime
-) -> FetchState:
-    """Return the state after a visit that brought documents."""
-    after = replace(
-        _after_answer(state, now),
-        validators=fetched.validators,
-        body_digest=fetched.body_digest,
-        files=fetched.files,
-    )
-    return _with_due(after, fetched.freshness, interval=interval, now=now, outcome="success")
+def _inputs(state: FetchState, info: SourceInfo, now: datetime) -> list[PollInput]:
+    inputs = [_own("interval", info.interval, info.interval)]
+    manners, rules = state.manners, info.rules
+    if manners.usual_gap is not None and info.interval > _NOTHING:
+        wait = min(max(manners.usual_gap / 2, info.interval), rules.longest_interval)
+        if wait > info.interval:
+            inputs.append(_own("rhythm", wait, info.interval, stated=manners.usual_gap))
+    if state.failures > 1:
+        inputs.append(_failures(state.failures, info.interval))
+    inputs += _http_hints(manners.freshness, now, is_obeyed=rules.hints != "ignore")
+    for name, stated in (
+        ("ttl", manners.hints.ttl),
+        ("sy:update", next_update(manners.hints, now)),
+    ):
+        if stated is not None:
+            wait = min(stated, LONGEST_FEED_HINT)
+            if wait <= info.interval:
+                wait -= min(wait, tolerance(info.interval))
+            is_obeyed = rules.hints == "obey"
+            inputs.append(PollInput(name=name, wait=wait, stated=stated, is_obeyed=is_obeyed))
+    return inputs
 
 
-def after_not_modified(
-    state: FetchState, outcome: NotModified, *, interval: timedelta, now: datetime
-) -> FetchState:
-    """Return the state after a visit that found nothing new."""
-    after = replace(
-        _after_answer(state, now),
-        validators=outcome.validators or state.validators,
-        files=state.files if outcome.files is None else outcome.files,
-    )
-    return _with_due(after, outcome.freshness, interval=interval, now=now, outcome="success")
+def _own(
+    name: str, wait: timedelta, interval: timedelta, *, stated: timedelta | None = None
+) -> PollInput:
+    return PollInput(name=name, wait=wait - tolerance(interval), stated=stated or wait)
 
 
-def after_failure(
-    state: FetchState, error: SourceError, *, interval: timedelta, now: datetime
-) -> FetchState:
-    """Return the state after a visit that failed; what was known before stays known."""
-    after = replace(
-        state,
-        failures=state.failures + 1,
-        failing_since=state.failing_since or now,
-        fault=str(error),
-        last_poll=now,
-    )
-    retry_after = error.retry_after if isinstance(error, FetchError) else None
-    freshness = Freshness(retry_after=retry_after)
-    return _with_due(after, freshness, interval=interval, now=now, outcome="failure")
-
-
-def _after_answer(state: FetchState, now: datetime) -> FetchState:
-    return replace(
-        state, failures=0, failing_since=None, fault=None, last_poll=now, last_success=now
-    )
-
-
-def _with_due(
-    state: FetchState,
-    freshness: Freshness,
-    *,
-    interval: timedelta,
-    now: datetime,
-    outcome: Outcome,
-) -> FetchState:
-    due, reason = next_due(state, freshness, interval=interval, now=now, outcome=outcome)
-    return replace(state, due=due, due_reason=reason)
-
-
-def _own_wait(state: FetchState, interval: timedelta, outcome: Outcome) -> tuple[timedelta, str]:
-    if outcome == "success" or state.failures <= 1:
-        return interval, f"its interval is {_words(interval)}"
+def _failures(count: int, interval: timedelta) -> PollInput:
     longest = max(interval, LONGEST_BACKOFF)
-    doublings = min(state.failures - 1, 20)
+    doublings = min(count - 1, 20)
     # An interval may be years long; doubled often it would leave what timedelta can hold.
     wait = longest if interval > longest / 2**doublings else interval * 2**doublings
-    return wait, f"it failed {state.failures} times in a row"
+    return _own("failures", wait, interval)
 
 
-def _hints(freshness: Freshness, now: datetime) -> list[tuple[timedelta, str]]:
-    hints: list[tuple[timedelta, str]] = []
+def _http_hints(freshness: Freshness, now: datetime, *, is_obeyed: bool) -> list[PollInput]:
+    hints: list[PollInput] = []
     if freshness.max_age is not None:
-        wait = min(freshness.max_age, LONGEST_HINT)
-        hints.append((wait, f"the server says that it stays fresh for {_words(wait)} (max-age)"))
-    elif freshness.expires is not None:
+        hints.append(_hint("max-age", freshness.max_age, is_obeyed=is_obeyed))
+    if freshness.expires is not None:
         # RFC 9111 section 5.3: max-age overrides Expires.
-        wait = min(freshness.expires - now, LONGEST_HINT)
-        hints.append((wait, f"the server says that it stays fresh for {_words(wait)} (Expires)"))
+        is_used = is_obeyed and freshness.max_age is None
+        hints.append(_hint("Expires", freshness.expires - now, is_obeyed=is_used))
+    if freshness.retry_after is not None:
+        hints.append(_hint("Retry-After", freshness.retry_after, is_obeyed=True))
     return hints
 
 
-def _words(span: timedelta) -> str:
+def _hint(name: str, stated: timedelta, *, is_obeyed: bool) -> PollInput:
+    wait = max(_NOTHING, min(stated, LONGEST_HINT))
+    return PollInput(name=name, wait=wait, stated=stated, is_obeyed=is_obeyed)
+
+
+def _spread(key: str, now: datetime) -> float:
+    """Return a number from 0 to 1 that differs from source to source and from poll to poll."""
+    return zlib.crc32(f"{key}\0{now.isoformat()}".encode("utf-8", "surrogatepass")) / 2**32
+
+
+_OWN = frozenset({"interval", "rhythm", "failures"})
+_REASONS = {
+    "interval": "its interval is {}",
+    "rhythm": "its entries come {} apart",
+    "failures": "it fails again and again, so {} are let pass",
+    "max-age": "the server says that it stays fresh for {} (max-age)",
+    "Expires": "the server says that it stays fresh for {} (Expires)",
+    "Retry-After": "the server asks to wait {} (Retry-After)",
+    "ttl": "the feed says that it stays fresh for {} (ttl)",
+    "sy:update": "the feed says that its next update is in {} (sy:updatePeriod)",
+}
+
+
+def in_words(span: timedelta) -> str:
+    """Write a span as a person says it: ``90 min``, ``2 d``."""
     seconds = round(span.total_seconds())
     for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
         if seconds >= 2 * size or seconds == size:

@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-from publisher.protocols import DueSource
+from publisher.collect.polls import Polls
+from publisher.protocols import DueSource, SiteClaim, Wait
 
 
 class Tour:
@@ -21,11 +23,21 @@ class Tour:
         self._taking = threading.Lock()
         self._seen: set[str] = set()
         self._skip: frozenset[str] = frozenset()
+        self._busy: set[tuple[str, str | None]] = set()
 
     @property
     def skip(self) -> frozenset[str]:
         """Return the sites that are not to be claimed again."""
         return self._skip
+
+    def leave_alone(self, site: str, host: str | None) -> None:
+        """Ask no more of a site, or of one of its hosts, in this pass."""
+        with self._taking:
+            self._busy.add((site, host))
+
+    def is_left_alone(self, site: str, host: str | None) -> bool:
+        """Tell whether a host of a site is not to be asked any more."""
+        return bool(self._busy) and ((site, None) in self._busy or (site, host) in self._busy)
 
     def take(self, site: str, sources: Sequence[DueSource]) -> tuple[DueSource, ...]:
         """Return those sources that the pass has not visited; without any, skip the site.
@@ -39,3 +51,27 @@ class Tour:
             if not fresh:
                 self._skip |= {site}
             return fresh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Hold what the lanes of one claimed site share.
+
+    Attributes:
+        claim: The site.
+        tour: The pass.
+        spacing: From the end of an answer to the next request.
+        polls: Visits that are to be recorded.
+        waits: What the site asked for, to be recorded in the end.
+    """
+
+    claim: SiteClaim
+    tour: Tour
+    spacing: timedelta
+    polls: Polls
+    waits: list[Wait] = field(default_factory=list)
+
+    def leave_alone(self, wait: Wait) -> None:
+        """Ask no more of what was told to wait."""
+        self.waits.append(wait)
+        self.tour.leave_alone(self.claim.name, wait.host)

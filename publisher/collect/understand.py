@@ -1,14 +1,14 @@
 """Documents into entries: parse and normalise, article by article where they are files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from publisher.collect.local_images import ArticleImages
 from publisher.collect.normalise import normalise
 from publisher.collect.plan import SourcePlan
 from publisher.errors import ParseError
-from publisher.model import Entry, MediaFile, ParsedEntry, ParsedFeed, RawDocument
+from publisher.model import Entry, FileState, MediaFile, ParsedEntry, ParsedFeed, RawDocument
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,3 +92,16 @@ def _add(
     if images is not None and images.missing and document.path is not None:
         understood.warnings += images.missing.values()
         understood.incomplete.add(document.path)
+
+
+def with_findings(files: Sequence[FileState], understood: Understood) -> tuple[FileState, ...]:
+    """Note bad files, and forget how files looked that are to be read again."""
+    return tuple(_with_finding(file, understood) for file in files)
+
+
+def _with_finding(file: FileState, understood: Understood) -> FileState:
+    if fault := understood.file_faults.get(file.path):
+        return replace(file, fault=fault)
+    if file.path in understood.incomplete:
+        return replace(file, mtime_ns=0, digest="")
+    return file

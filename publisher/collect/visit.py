@@ -7,32 +7,38 @@
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from publisher.collect import polling
-from publisher.collect.compare import Compared, compare
+from publisher.collect import after, polling
+from publisher.collect.busy import wait_of_others
+from publisher.collect.compare import compare
+from publisher.collect.crossing import holding
+from publisher.collect.enriching import enrich, settle_language
 from publisher.collect.plan import SourcePlan
-from publisher.collect.understand import Understood, understand
-from publisher.errors import EnrichError, SourceError
+from publisher.collect.understand import understand, with_findings
+from publisher.errors import SiteBusyError, SourceError
+from publisher.markup import site_of
 from publisher.model import (
-    Entry,
     Fetched,
     FetchState,
     FileState,
     NotModified,
     ParsedFeed,
-    SafeHtml,
-    SourceInfo,
     SourceReport,
+    Way,
 )
 from publisher.protocols import (
     Collected,
     CollectStore,
     DueSource,
     SiteClaim,
+    Wait,
 )
+
+SOON = timedelta(seconds=5)
+"""When a source is due again whose site was busy."""
 
 log = logging.getLogger(__name__)
 """One line for each source that changed or failed."""
@@ -50,41 +56,86 @@ class Visit:
     """Say what came of a visit.
 
     Attributes:
-        report: What happened.
+        report: What happened, or None when it wanted to be left alone and was not asked.
         poll: What is left to be recorded, as soon as it suits, when nothing was new; else None.
+        wait: Which other sources are to be left alone now, or None.
+        was_asked: Whether there was a request, after which the site rests.
     """
 
-    report: SourceReport
+    report: SourceReport | None
     poll: Collected | None = None
+    wait: Wait | None = None
+    was_asked: bool = True
 
 
 def visit(
-    plan: SourcePlan, due: DueSource, claim: SiteClaim, *, store: CollectStore, now: datetime
+    plan: SourcePlan,
+    due: DueSource,
+    claim: SiteClaim,
+    *,
+    store: CollectStore,
+    clock: Callable[[], datetime],
+    force: bool = False,
 ) -> Visit | None:
     """Collect one source and record what it brought, or why it failed.
+
+    Args:
+        plan: How it is collected.
+        due: What is known of it.
+        claim: Its site.
+        store: Keeps what it brings.
+        clock: Tells the time.
+        force: Whether hours and days that it wants skipped are ignored.
 
     Returns:
         What happened; a `SourceError` becomes a fault in the report, never an exception. None
         when the lease was lost meanwhile: nothing was recorded, and the site is another's.
     """
+    now = clock()
+    if not force and (later := polling.skips_until(due.state, plan.info, now=now)) is not None:
+        skipped = _postpone(due, later, "it skips this hour or day")
+        return replace(skipped, was_asked=False)
     try:
-        outcome = plan.source.fetch(due.state, now=now)
-        if isinstance(outcome, NotModified) and outcome.files is None:
+        with holding(claim.name):
+            outcome = plan.source.fetch(due.state, now=now)
+        now = clock()
+        if isinstance(outcome, NotModified) and _is_poll(outcome, claim):
             return _unchanged(plan, due, outcome, now=now)
         with _THINKING:
             if isinstance(outcome, NotModified):
                 report = _record_unchanged(plan, due, claim, outcome, store=store, now=now)
             else:
                 report = _record_fetched(plan, due, claim, outcome, store=store, now=now)
+    except SiteBusyError as error:
+        log.info("source left for later source=%s reason=%s", plan.info.key, error)
+        return _postpone(due, clock() + SOON, str(error))
     except SourceError as error:
-        report = _record_failure(plan, due, claim, error, store=store, now=now)
+        return _record_failure(plan, due, claim, error, store=store, now=clock())
     return None if report is None else Visit(report=report)
 
 
+def _postpone(due: DueSource, later: datetime, reason: str) -> Visit:
+    state = replace(due.state, due=later, due_reason=reason)
+    return Visit(report=None, poll=Collected(source=due.row, state=state))
+
+
+def _is_poll(outcome: NotModified, claim: SiteClaim) -> bool:
+    """Tell whether nothing but the time of a visit is to be recorded."""
+    return outcome.files is None and _new_site(outcome.way, claim) is None
+
+
+def _new_site(way: Way | None, claim: SiteClaim) -> str | None:
+    """Return the site that a source belongs to from now on: that of its last final address."""
+    if way is None:
+        return None
+    site = site_of(way.url)
+    return None if site == claim.name else site
+
+
 def _unchanged(plan: SourcePlan, due: DueSource, outcome: NotModified, *, now: datetime) -> Visit:
-    state = polling.after_not_modified(due.state, outcome, interval=plan.info.interval, now=now)
+    state = after.after_not_modified(due.state, outcome, plan.info, now=now)
     return Visit(
-        report=_report_unchanged(plan, outcome, state),
+        report=_report_unchanged(plan, due, outcome, state),
         poll=Collected(source=due.row, state=state),
     )
 
@@ -98,21 +149,28 @@ def _record_unchanged(
     store: CollectStore,
     now: datetime,
 ) -> SourceReport | None:
-    """Record a folder whose files were touched and say the same."""
-    state = polling.after_not_modified(due.state, outcome, interval=plan.info.interval, now=now)
-    collected = Collected(source=due.row, state=state, files_changed=True)
+    """Record a folder whose files were touched and say the same, or a feed at another site."""
+    state = after.after_not_modified(due.state, outcome, plan.info, now=now)
+    collected = Collected(
+        source=due.row,
+        state=state,
+        files_changed=outcome.files is not None,
+        site=_new_site(outcome.way, claim),
+    )
     if store.record(claim, collected, now=now).is_void:
         return None
-    return _report_unchanged(plan, outcome, state)
+    return _report_unchanged(plan, due, outcome, state)
 
 
-def _report_unchanged(plan: SourcePlan, outcome: NotModified, state: FetchState) -> SourceReport:
+def _report_unchanged(
+    plan: SourcePlan, due: DueSource, outcome: NotModified, state: FetchState
+) -> SourceReport:
     return SourceReport(
         key=plan.info.key,
         site=plan.info.site,
         state="unchanged",
         article_faults=_file_faults(state.files),
-        warnings=outcome.warnings,
+        warnings=(*outcome.warnings, *_news(due.state, state)),
         due=state.due,
         due_reason=state.due_reason,
     )
@@ -126,20 +184,27 @@ def _record_failure(
     *,
     store: CollectStore,
     now: datetime,
-) -> SourceReport | None:
-    state = polling.after_failure(due.state, error, interval=plan.info.interval, now=now)
+) -> Visit | None:
+    state = after.after_failure(due.state, error, plan.info, now=now)
     if store.record(claim, Collected(source=due.row, state=state), now=now).is_void:
         return None
     log.warning("source failed source=%s fault=%s", plan.info.key, error)
-    return SourceReport(
+    report = SourceReport(
         key=plan.info.key,
         site=plan.info.site,
         state="failed",
         fault=str(error),
+        warnings=_news(due.state, state),
         since=state.failing_since,
         due=state.due,
         due_reason=state.due_reason,
     )
+    return Visit(report=report, wait=wait_of_others(error, state, plan.info, site=claim.name))
+
+
+def _news(before: FetchState, now: FetchState) -> tuple[str, ...]:
+    """Say what was believed in this visit: that a source has moved, ended or lies."""
+    return tuple(after.tell(before.manners, now.manners))
 
 
 def _record_fetched(
@@ -160,13 +225,16 @@ def _record_fetched(
         zone=plan.info.timezone,
         gone=frozenset(fetched.removed),
     )
-    language = _source_language(plan.info, due.state, compared)
+    language = settle_language(plan.info, due.state, compared)
     enriched = tuple(
-        (_enrich(plan, entry, language=language), before) for entry, before in compared.changed
+        (enrich(plan, entry, language=language), before) for entry, before in compared.changed
     )
-    files = _with_findings(fetched.files, understood)
-    state = polling.after_success(due.state, fetched, interval=plan.info.interval, now=now)
-    state = _describe(replace(state, files=files, language=language), understood.feed)
+    files = with_findings(fetched.files, understood)
+    feed = understood.feed
+    state = after.after_success(
+        due.state, fetched, plan.info, feed=feed, entries=understood.entries, now=now
+    )
+    state = _describe(replace(state, files=files, language=language), feed)
     recorded = store.record(
         claim,
         Collected(
@@ -179,6 +247,10 @@ def _record_fetched(
             media=tuple(understood.media),
             hides_gone=not plan.info.keep_deleted,
             after_loss=compared.after_loss,
+            present=() if fetched.way is None and plan.folder else compared.present,
+            is_complete=feed is not None and feed.is_complete,
+            deleted=() if feed is None else feed.deleted,
+            site=_new_site(fetched.way, claim),
         ),
         now=now,
     )
@@ -199,60 +271,21 @@ def _record_fetched(
         changed=recorded.changed,
         removed=recorded.removed,
         article_faults=_file_faults(files),
-        warnings=(*fetched.warnings, *understood.warnings, *compared.warnings),
+        warnings=(
+            *fetched.warnings,
+            *understood.warnings,
+            *compared.warnings,
+            *_news(due.state, state),
+        ),
         due=state.due,
         due_reason=state.due_reason,
     )
-
-
-def _source_language(info: SourceInfo, state: FetchState, compared: Compared) -> str | None:
-    """Settle a feed's language once, from its newest entries; a folder's articles differ."""
-    if info.kind == "folder" or info.language or state.language:
-        return info.language or state.language
-    silent = [entry for entry, _ in compared.changed if entry.declared_language is None]
-    if not silent:
-        return None
-    from publisher.collect.enrich.language import detect_for_feed
-
-    return detect_for_feed(silent)
-
-
-def _enrich(plan: SourcePlan, entry: Entry, *, language: str | None) -> Entry:
-    if entry.declared_language is None and language is not None:
-        entry = replace(entry, language=language)
-    for enricher in plan.enrichers:
-        try:
-            entry = enricher.enrich(entry)
-        except EnrichError as error:
-            log.warning(
-                "entry not enriched source=%s title=%s step=%s fault=%s",
-                plan.info.key,
-                entry.title,
-                enricher.name,
-                error,
-            )
-    if plan.info.content == "summary":  # settled from the whole text, which is not kept
-        return replace(entry, content_html=SafeHtml(""), notices_html=SafeHtml(""))
-    return entry
 
 
 def _describe(state: FetchState, feed: ParsedFeed | None) -> FetchState:
     if feed is None:
         return state
     return replace(state, title=feed.title or state.title, home_url=feed.home_url or state.home_url)
-
-
-def _with_findings(files: Sequence[FileState], understood: Understood) -> tuple[FileState, ...]:
-    """Note bad files, and forget how files looked that are to be read again."""
-    return tuple(_with_finding(file, understood) for file in files)
-
-
-def _with_finding(file: FileState, understood: Understood) -> FileState:
-    if fault := understood.file_faults.get(file.path):
-        return replace(file, fault=fault)
-    if file.path in understood.incomplete:
-        return replace(file, mtime_ns=0, digest="")
-    return file
 
 
 def _file_faults(files: Sequence[FileState]) -> tuple[str, ...]:

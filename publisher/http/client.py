@@ -23,11 +23,10 @@ BYTES_BESIDES = 1_000_000
 """May arrive besides twice the largest body: headers, and the wrapping of small chunks."""
 
 
-LONGEST_PAUSE = timedelta(seconds=5)
-"""Before a request is made a second time; a server that wants more is asked in the next pass."""
+_TOO_MANY = 429
 
 Cross = Callable[[str, str], AbstractContextManager[None]]
-"""Allows requests to another host than the one that was to be asked: (url, target)."""
+"""Allows each request: (url, target), the address that was to be asked and the one that is next."""
 
 
 def _utc_now() -> datetime:
@@ -46,7 +45,7 @@ class HttpClient:
     Args:
         options: Limits and what is allowed.
         clock: Tells the time that freshness is counted from.
-        cross: Is entered before a redirect is followed to another host, and left when that has
+        cross: Is entered before each request, redirects included, and left when that has been
             answered. Time spent in entering does not count.
 
     Raises:
@@ -78,7 +77,8 @@ class HttpClient:
     ) -> Answer | Unchanged:
         """Fetch a document unless it is unchanged.
 
-        A server that is unwell (5xx), or hangs up, is asked once more after a pause.
+        A server that is unwell (5xx), hangs up, or says how long it wants to be left alone, is
+        asked once more after a pause, where that ends within the total time.
 
         Args:
             url: Absolute, http or https.
@@ -114,13 +114,11 @@ class HttpClient:
     def _pause_before_retry(self, error: FetchError, limits: Limits) -> float | None:
         """Return after how many seconds to ask once more, or None where that is no use."""
         is_unwell = error.status is not None and error.status >= 500
-        if not (is_unwell or error.is_cut_off):
+        is_invited = error.status == _TOO_MANY and error.retry_after is not None
+        if not (is_unwell or is_invited or error.is_cut_off):
             return None
-        pause = max(self._options.spacing, error.retry_after or timedelta(0))
-        is_worth_it = pause <= LONGEST_PAUSE and time.monotonic() + pause.total_seconds() < (
-            limits.deadline
-        )
-        return pause.total_seconds() if is_worth_it else None
+        pause = max(self._options.spacing, error.retry_after or timedelta(0)).total_seconds()
+        return pause if time.monotonic() + pause < limits.deadline else None
 
     def close(self) -> None:
         """Close all connections."""

@@ -74,7 +74,7 @@ class Exchange:
         options: Limits.
         allowed: What may be connected to besides the public net.
         clock: Tells the time that freshness is counted from.
-        cross: Allows requests to another host than the one that was to be asked.
+        cross: Allows each request: (address to begin with, address that is next).
     """
 
     def __init__(
@@ -130,12 +130,11 @@ class Exchange:
                 trail.urls.append(self._next(response, trail))
 
     def _entering(self, trail: "_Trail") -> AbstractContextManager[object]:
-        """Wait until the host that we were sent to may be asked."""
+        """Wait until the host that is next may be asked."""
         here = ExitStack()
-        if urlsplit(trail.here).hostname != urlsplit(trail.urls[0]).hostname:
-            started = time.monotonic()
-            here.enter_context(self._cross(trail.urls[0], trail.here))
-            current_limits().deadline += time.monotonic() - started
+        started = time.monotonic()
+        here.enter_context(self._cross(trail.urls[0], trail.here))
+        current_limits().deadline += time.monotonic() - started
         return here
 
     def _ask(self, trail: "_Trail", headers: Mapping[str, str | bytes]) -> requests.Response:

@@ -15,16 +15,17 @@ from publisher.model.entry import (
     Summary,
     SummaryOrigin,
 )
+from publisher.model.explanation import InputLine, PollExplanation
 from publisher.model.fetch import (
     Answer,
     Fetched,
     FetchState,
     FileState,
-    Freshness,
     NotModified,
     RawDocument,
     Unchanged,
     Validators,
+    Way,
 )
 from publisher.model.parsed import (
     Category,
@@ -37,6 +38,15 @@ from publisher.model.parsed import (
     Person,
     Precision,
     Text,
+)
+from publisher.model.polling import (
+    BusyScope,
+    FeedHints,
+    Freshness,
+    HintsObeyed,
+    Manners,
+    Move,
+    PollRules,
 )
 from publisher.model.recovered import STAND_IN, RecoveredEntry, stand_in, stands_in_for
 from publisher.model.report import (
@@ -56,6 +66,7 @@ __all__ = [
     "MEDIA_URL",
     "STAND_IN",
     "Answer",
+    "BusyScope",
     "Category",
     "CollectReport",
     "DayOrder",
@@ -64,6 +75,7 @@ __all__ = [
     "EntryKey",
     "FeedDocument",
     "FeedEntry",
+    "FeedHints",
     "FeedReport",
     "FeedStatus",
     "FetchState",
@@ -71,15 +83,21 @@ __all__ = [
     "FileState",
     "Finding",
     "Freshness",
+    "HintsObeyed",
     "Image",
+    "InputLine",
     "KnownEntry",
+    "Manners",
     "MediaFile",
+    "Move",
     "NotModified",
     "ParsedDate",
     "ParsedEntry",
     "ParsedFeed",
     "PassReport",
     "Person",
+    "PollExplanation",
+    "PollRules",
     "Precision",
     "PublishReport",
     "RawDocument",
@@ -97,6 +115,7 @@ __all__ = [
     "Text",
     "Unchanged",
     "Validators",
+    "Way",
     "changed",
     "stand_in",
     "stands_in_for",

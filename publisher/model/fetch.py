@@ -1,7 +1,9 @@
 """What passes between the store, a source and the web."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
+
+from publisher.model.polling import Freshness, Manners
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class FetchState:
         title: What the source last called itself, or None.
         home_url: The page it last named as its own, or None.
         language: The language last settled for the whole source, or None.
+        manners: What decides when, where and how it is asked next.
     """
 
     validators: Validators = field(default_factory=Validators)
@@ -70,21 +73,28 @@ class FetchState:
     title: str | None = None
     home_url: str | None = None
     language: str | None = None
+    manners: Manners = field(default_factory=Manners)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Freshness:
-    """Carry what an answer says about when to ask again.
+class Way:
+    """Say how an answer was come by.
 
     Attributes:
-        max_age: ``Cache-Control: max-age``, or None.
-        expires: ``Expires``, or None when absent or unreadable.
-        retry_after: ``Retry-After``, seconds or date, as a span from the answer, or None.
+        configured: The address as the settings have it.
+        asked: The address that was asked: that one, or where it has moved for good.
+        url: Where the answer came from, after redirects.
+        permanent_url: As in `Answer`.
+        was_conditional: Whether validators were sent.
+        is_304: Whether the server itself said that nothing changed.
     """
 
-    max_age: timedelta | None = None
-    expires: datetime | None = None
-    retry_after: timedelta | None = None
+    configured: str
+    asked: str
+    url: str
+    permanent_url: str | None = None
+    was_conditional: bool = False
+    is_304: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +106,14 @@ class NotModified:
         files: For folders: the files as they are now (mtimes may have moved), or None.
         warnings: What was passed over and why, one sentence each.
         validators: To be sent next time, or None for those that were sent this time.
+        way: How the answer was come by, or None for what is not asked for over HTTP.
     """
 
     freshness: Freshness = field(default_factory=Freshness)
     files: tuple[FileState, ...] | None = None
     warnings: tuple[str, ...] = ()
     validators: Validators | None = None
+    way: "Way | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +151,7 @@ class Fetched:
         files: For folders: every file as it is now; else empty.
         removed: For folders: paths that were there last time and are gone.
         warnings: What was passed over and why, one sentence each.
+        way: How the answer was come by, or None for what is not asked for over HTTP.
     """
 
     documents: tuple[RawDocument, ...]
@@ -148,6 +161,7 @@ class Fetched:
     files: tuple[FileState, ...] = ()
     removed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    way: "Way | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from publisher.model.polling import FeedHints
+
 Precision = Literal["day", "minute", "second"]
 
 
@@ -167,6 +169,9 @@ class ParsedFeed:
         warnings: What was odd but survived, one sentence each.
         id: The feed's own id, or None.
         rights: Its rights statement, plain text, or None.
+        hints: When it says that it may be asked again.
+        is_complete: Whether it says that what is not in it is gone (RFC 5005 section 2).
+        deleted: Ids of entries that it says were deleted (RFC 6721).
     """
 
     entries: tuple[ParsedEntry, ...]
@@ -178,3 +183,6 @@ class ParsedFeed:
     warnings: tuple[str, ...] = field(default=())
     id: str | None = None
     rights: str | None = None
+    hints: FeedHints = field(default_factory=FeedHints)
+    is_complete: bool = False
+    deleted: tuple[str, ...] = ()

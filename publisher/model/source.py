@@ -1,9 +1,11 @@
 """What the steps need to know of a source besides how to fetch it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from publisher.model.polling import PollRules
 
 DayOrder = Literal["language", "dmy", "mdy"]
 
@@ -17,6 +19,7 @@ class SourceInfo:
             name by which the store and every message know it.
         kind: ``folder``, ``feed`` or a plug-in's kind.
         site: The registrable domain, IP address or folder path that is claimed as one.
+        host: The host that is asked, or None for what is on this machine.
         title: What the settings call it, or None for what it says of itself.
         interval: The shortest time between two polls; zero means due at every pass.
         timezone: Of dates that state none.
@@ -27,11 +30,13 @@ class SourceInfo:
         entry_url: Pattern with ``{slug}`` for entries that state no URL, or None.
         keep_deleted: Whether an entry stays when its file is deleted.
         previously: Earlier keys of this source, whose entries it inherits.
+        rules: How it wants to be asked.
     """
 
     key: str
     kind: str
     site: str
+    host: str | None = None
     title: str | None = None
     interval: timedelta
     timezone: ZoneInfo
@@ -42,3 +47,4 @@ class SourceInfo:
     entry_url: str | None = None
     keep_deleted: bool = True
     previously: tuple[str, ...] = ()
+    rules: PollRules = field(default_factory=PollRules)

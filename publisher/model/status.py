@@ -12,14 +12,16 @@ class SourceStatus:
     """Say how a source stands. Times are None where the thing never happened.
 
     Attributes:
-        state: ``faulty`` where it was read, but for some of its files.
+        state: ``faulty`` where it was read, but for some of its files; ``ended`` where it is gone
+            for good and asked no more.
+        moved_to: Where it has moved for good and is asked now, or None.
     """
 
     key: str
     kind: str
     site: str
     title: str | None
-    state: Literal["ok", "faulty", "failing", "never"]
+    state: Literal["ok", "faulty", "failing", "never", "ended"]
     entries: int
     last_poll: datetime | None
     last_success: datetime | None
@@ -29,6 +31,7 @@ class SourceStatus:
     file_faults: tuple[str, ...]
     due: datetime | None
     due_reason: str | None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """Valid tables to frozen settings: every default and path settled, nothing left to fail."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from publisher.model import Person, SourceInfo
+from publisher.model import Person, PollRules, SourceInfo
 from publisher.places import resolve, settings_digest
 from publisher.settings.checks import ReadConfig, ReadFeed
 from publisher.settings.cron import shortest_gap
@@ -22,7 +23,13 @@ from publisher.settings.models import (
     StoreSettings,
 )
 from publisher.settings.sources import Mention, url_key
-from publisher.settings.tables import FeedTable, HttpTable, ScheduleTable, SiteTable
+from publisher.settings.tables import (
+    FeedTable,
+    HttpTable,
+    ScheduleTable,
+    SiteTable,
+    SourceTable,
+)
 
 
 def assemble(config: ReadConfig, feeds: list[ReadFeed]) -> Settings:
@@ -49,7 +56,7 @@ def assemble(config: ReadConfig, feeds: list[ReadFeed]) -> Settings:
             words_per_minute=table.enrich.words_per_minute,
         ),
         feeds=tuple(
-            _feed(feed, feed.table, site=site, interval=schedule.interval)
+            _feed(feed, feed.table, site=site, asking=_Asking(schedule=schedule, http=table.http))
             for feed in sorted(feeds, key=lambda feed: feed.name)
             if feed.table is not None
         ),
@@ -76,8 +83,10 @@ def source_info(source: SourceSettings) -> SourceInfo:
         key=source.key,
         kind=source.kind,
         site=_site_of(source),
+        host=_host_of(source),
         title=source.title,
         interval=source.interval,
+        rules=source.rules,
         timezone=source.timezone,
         language=source.language,
         day_order=source.day_order,
@@ -89,6 +98,10 @@ def source_info(source: SourceSettings) -> SourceInfo:
     )
 
 
+def _host_of(source: SourceSettings) -> str | None:
+    return urlsplit(source.url).hostname if source.url else None
+
+
 def _site_of(source: SourceSettings) -> str:
     """Return what is claimed as one: a registrable domain, or the source itself."""
     if source.url is None or not source.url.startswith(("http://", "https://")):
@@ -96,6 +109,27 @@ def _site_of(source: SourceSettings) -> str:
     from publisher.markup import site_of
 
     return site_of(source.url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    """Hold what ``config.toml`` says of how sources are asked."""
+
+    schedule: ScheduleSettings
+    http: HttpTable
+
+    def rules(self, table: SourceTable) -> PollRules:
+        """Join it with what a source says."""
+        # One that says how often it is to be asked is not asked less often for its rhythm.
+        longest = table.longest_interval or table.interval or self.schedule.longest_interval
+        return PollRules(
+            hints=table.hints,
+            longest_interval=longest,
+            moved_after=self.http.moved_after,
+            gone_after=self.http.gone_after,
+            full_every=self.http.full_every,
+            busy_scope=table.busy_scope,
+        )
 
 
 def _site(table: SiteTable) -> SiteSettings:
@@ -118,6 +152,7 @@ def _site(table: SiteTable) -> SiteSettings:
 def _schedule(table: ScheduleTable) -> ScheduleSettings:
     return ScheduleSettings(
         interval=shortest_gap(table.cron) if table.cron else table.interval,
+        longest_interval=table.longest_interval,
         cron=table.cron,
         timezone=table.timezone,
     )
@@ -134,13 +169,16 @@ def _http(table: HttpTable, *, contact: str, proxy: str | None) -> HttpSettings:
         total_timeout=table.total_timeout,
         max_bytes=table.max_bytes,
         max_redirects=table.max_redirects,
+        moved_after=table.moved_after,
+        gone_after=table.gone_after,
+        full_every=table.full_every,
         allow_private=table.allow_private,
         proxy=proxy,
     )
 
 
 def _feed(
-    feed: ReadFeed, table: FeedTable, *, site: SiteSettings, interval: timedelta
+    feed: ReadFeed, table: FeedTable, *, site: SiteSettings, asking: "_Asking"
 ) -> FeedSettings:
     return FeedSettings(
         name=feed.name,
@@ -155,18 +193,18 @@ def _feed(
         order=table.order,
         gate=GateSettings(max_lost=table.gate.max_lost),
         sources=tuple(
-            _source(mention, root=feed.file.folder, site=site, interval=interval)
+            _source(mention, root=feed.file.folder, site=site, asking=asking)
             for mention in feed.mentions
         ),
     )
 
 
 def _source(
-    mention: Mention, *, root: Path, site: SiteSettings, interval: timedelta
+    mention: Mention, *, root: Path, site: SiteSettings, asking: "_Asking"
 ) -> SourceSettings:
     source, table = mention.source, mention.source.table
     # The interval spares the network: what lies on this machine is looked at in every pass.
-    default_interval = interval if source.path is None else timedelta(0)
+    default_interval = asking.schedule.interval if source.path is None else timedelta(0)
     return SourceSettings(
         key=source.key,
         kind=source.kind,
@@ -178,6 +216,7 @@ def _source(
         url=source.url,
         title=table.title,
         interval=default_interval if table.interval is None else table.interval,
+        rules=asking.rules(table),
         content=table.content,
         timezone=table.timezone or site.timezone,
         language=table.language or site.language,

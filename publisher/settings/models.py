@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from publisher.model import DayOrder, Person
+from publisher.model import DayOrder, Person, PollRules
 from publisher.options import Options
 
 Shown = Annotated[str, Field(exclude=True)]
@@ -44,11 +44,13 @@ class ScheduleSettings(Options):
 
     Attributes:
         interval: Between passes, and each source's default; with ``cron``, its shortest gap.
+        longest_interval: To which the rhythm of a source may stretch that.
         cron: Five fields, 0 and 7 being Sunday; or None where the interval holds.
         timezone: Of ``cron``.
     """
 
     interval: timedelta
+    longest_interval: timedelta
     cron: str | None
     timezone: ZoneInfo
 
@@ -65,6 +67,9 @@ class HttpSettings(Options):
         total_timeout: Of one source, retry included.
         max_bytes: Of a decoded body.
         max_redirects: Followed for one document.
+        moved_after: How long a move for good is repeated before it is believed.
+        gone_after: How long 410 is repeated before a source has ended.
+        full_every: Of so many polls one asks without validators; 0 for none.
         allow_private: Networks, addresses, or addresses with a port, in canonical form.
         proxy: Its URL, or None.
     """
@@ -78,6 +83,9 @@ class HttpSettings(Options):
     total_timeout: timedelta
     max_bytes: int
     max_redirects: int
+    moved_after: timedelta
+    gone_after: timedelta
+    full_every: int
     allow_private: tuple[str, ...]
     proxy: str | None
 
@@ -129,6 +137,7 @@ class SourceSettings(Options):
         url: What is asked, or None.
         title: What readers see, or None for what the source says.
         interval: The shortest time between two polls; zero for every pass.
+        rules: How it wants to be asked.
         content: Whether full content or only the summary is kept.
         timezone, language, day_order: As in `SiteSettings`, which gives the defaults.
         future: What happens to entries dated in the future.
@@ -145,6 +154,7 @@ class SourceSettings(Options):
     url: str | None
     title: str | None
     interval: timedelta
+    rules: PollRules
     content: Literal["full", "summary"]
     timezone: ZoneInfo
     language: str | None

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, StrictBool, StrictInt
 
-from publisher.model import DayOrder
+from publisher.model import BusyScope, DayOrder, HintsObeyed
 from publisher.options import Duration, Options, Size, Url
 from publisher.places import DATABASE, OUTPUT
 from publisher.settings.values import (
@@ -60,6 +60,7 @@ class ScheduleTable(Options):
     """Say when ``run`` makes a pass."""
 
     interval: Interval = timedelta(hours=1)
+    longest_interval: Duration = timedelta(hours=6)
     cron: Cron | None = None
     timezone: Timezone = ZoneInfo("UTC")
 
@@ -82,6 +83,9 @@ class HttpTable(Options):
     total_timeout: TimeLimit = timedelta(seconds=20)
     max_bytes: Annotated[Size, Field(ge=1000)] = 20_000_000
     max_redirects: Annotated[StrictInt, Field(ge=0, le=20)] = 5
+    moved_after: Duration = timedelta(days=3)
+    gone_after: Duration = timedelta(days=1)
+    full_every: Annotated[StrictInt, Field(ge=0, le=10_000)] = 50
     allow_private: tuple[AllowedAddress, ...] = ()
     proxy: FromEnvironment | None = None
 
@@ -147,6 +151,9 @@ class SourceTable(Options):
     previously: tuple[Place, ...] = ()
     title: Text | None = None
     interval: Interval | None = None
+    longest_interval: Duration | None = None
+    hints: HintsObeyed = "obey"
+    busy_scope: BusyScope = "guess"
     content: Content = "full"
     timezone: Timezone | None = None
     language: Language | None = None

@@ -7,17 +7,19 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
 from publisher.model import FetchState
-from publisher.protocols import Collected, Recorded, SiteClaim
+from publisher.protocols import Collected, Recorded, SiteClaim, Wait
 from publisher.store.engine import Database
 from publisher.store.leases import Worker
+from publisher.store.manners import encode_manners
 from publisher.store.recording import record_entries
-from publisher.store.registry import earliest_due
+from publisher.store.registry import earliest_due, site_row
 from publisher.store.schema import (
     feed,
     feed_source,
     file,
     site,
     source,
+    source_manners,
     source_note,
 )
 from publisher.store.times import to_ms
@@ -65,8 +67,10 @@ def _record_polls(connection: Connection, polls: Sequence[Collected]) -> None:
     rows = [{"source_row": poll.source} for poll in polls]
     states = [row | _state(poll.state) for row, poll in zip(rows, polls, strict=True)]
     notes = [row | _note(poll.state) for row, poll in zip(rows, polls, strict=True)]
+    manners = [row | _manners(poll.state) for row, poll in zip(rows, polls, strict=True)]
     connection.execute(_STATE, states)
     connection.execute(_NOTE, notes)
+    connection.execute(_MANNERS, manners)
 
 
 def _record_state(connection: Connection, collected: Collected) -> bool:
@@ -77,6 +81,9 @@ def _record_state(connection: Connection, collected: Collected) -> bool:
     is_renamed = connection.execute(_SAID_SO, row | said).first() is None
     connection.execute(_STATE, row | _state(state))
     connection.execute(_NOTE, row | said | _note(state))
+    connection.execute(_MANNERS, row | _manners(state))
+    if collected.site is not None:
+        _move_site(connection, collected.source, collected.site, due=to_ms(state.due) or 0)
     if collected.files_changed:
         _record_files(connection, collected)
     return is_renamed
@@ -99,6 +106,19 @@ def _note(state: FetchState) -> dict[str, Any]:
     return {"language": state.language, "fault": state.fault, "due_reason": state.due_reason}
 
 
+def _manners(state: FetchState) -> dict[str, Any]:
+    return {"manners": encode_manners(state.manners)}
+
+
+def _move_site(connection: Connection, source_row: int, name: str, *, due: int) -> None:
+    """Let a source belong to the site of its last final address."""
+    row = site_row(connection, name)
+    connection.execute(update(source).where(source.c.id == source_row).values(site_id=row))
+    connection.execute(
+        update(site).where(site.c.id == row).values(due_at=func.min(site.c.due_at, due))
+    )
+
+
 _SOURCE: BindParameter[int] = bindparam("source_row")
 _EXTENDED = (
     update(site)
@@ -113,6 +133,7 @@ _SAID_SO = select(source_note.c.source_id).where(
 # Which columns are set follows from the parameters.
 _STATE = update(source).where(source.c.id == _SOURCE)
 _NOTE = update(source_note).where(source_note.c.source_id == _SOURCE)
+_MANNERS = update(source_manners).where(source_manners.c.source_id == _SOURCE)
 _MARKED = (
     update(feed)
     .where(feed.c.id.in_(select(feed_source.c.feed_id).where(feed_source.c.source_id == _SOURCE)))
@@ -137,7 +158,7 @@ def _record_files(connection: Connection, collected: Collected) -> None:
         connection.execute(insert(file), rows)
 
 
-def release(
+def release(  # noqa: PLR0913
     database: Database,
     claim: SiteClaim,
     polls: Sequence[Collected],
@@ -145,6 +166,7 @@ def release(
     worker: Worker,
     now: datetime,
     not_before: datetime,
+    waits: Sequence[Wait] = (),
 ) -> None:
     """End a lease; the site is due again with its earliest source."""
     values = {"site_row": claim.row, "claimed": claim.fence, "rest": to_ms(not_before)}
@@ -152,9 +174,38 @@ def release(
         if polls and not _extend(connection, claim, worker=worker, now=now):
             return
         _record_polls(connection, polls)
+        for wait in waits if _is_ours(connection, claim) else ():
+            _let_wait(connection, claim, wait)
         connection.execute(_RELEASED, values)
 
 
+def _is_ours(connection: Connection, claim: SiteClaim) -> bool:
+    query = select(site.c.id).where(site.c.id == claim.row, site.c.fence == claim.fence)
+    return connection.execute(query).first() is not None
+
+
+def _let_wait(connection: Connection, claim: SiteClaim, wait: Wait) -> None:
+    """Leave sources of a site alone for the sake of one that was told to wait."""
+    until = to_ms(wait.until)
+    hosts = select(source_manners.c.source_id).where(source_manners.c.host == wait.host)
+    rows = select(source.c.id).where(
+        source.c.site_id == claim.row,
+        source.c.is_active == 1,
+        func.coalesce(source.c.due, 0) < until,
+        *([] if wait.host is None else [source.c.id.in_(hosts)]),
+    )
+    waiting = connection.execute(rows).scalars().all()
+    for start in range(0, len(waiting), _CHUNK):
+        chunk = waiting[start : start + _CHUNK]
+        connection.execute(update(source).where(source.c.id.in_(chunk)).values(due=until))
+        connection.execute(
+            update(source_note)
+            .where(source_note.c.source_id.in_(chunk))
+            .values(due_reason=wait.reason)
+        )
+
+
+_CHUNK = 400
 _RELEASED = (
     update(site)
     .where(site.c.id == bindparam("site_row"), site.c.fence == bindparam("claimed"))

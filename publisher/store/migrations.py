@@ -20,7 +20,25 @@ def _remember_since_when_feeds_fail_and_how_sources_are_read(connection: Connect
     connection.execute(text("ALTER TABLE source_note ADD COLUMN settings_digest VARCHAR"))
 
 
-STEPS: tuple[Step, ...] = (_remember_since_when_feeds_fail_and_how_sources_are_read,)
+def _remember_manners(connection: Connection) -> None:
+    """Remember when, where and how each source may be asked."""
+    connection.exec_driver_sql(
+        "CREATE TABLE source_manners ( "
+        "source_id INTEGER NOT NULL, named_site VARCHAR, host VARCHAR, manners VARCHAR, "
+        "PRIMARY KEY (source_id), FOREIGN KEY(source_id) REFERENCES source (id) )"
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO source_manners (source_id, named_site) "
+        "SELECT source.id, site.name FROM source JOIN site ON site.id = source.site_id"
+    )
+    # Sources are to be registered once more, with their hosts.
+    connection.exec_driver_sql("DELETE FROM meta WHERE key = 'registered'")
+
+
+STEPS: tuple[Step, ...] = (
+    _remember_since_when_feeds_fail_and_how_sources_are_read,
+    _remember_manners,
+)
 """The n-th leads from version n to version n + 1. One that was released never changes."""
 
 VERSION = 1 + len(STEPS)

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from publisher.model import Entry, EntryKey, KnownEntry, MediaFile
 from publisher.protocols import Collected, Recorded
+from publisher.store.removing import drop_vanished
 from publisher.store.restoring import RESTORED, claim, hide_unclaimed, key_rows, standing
 from publisher.store.rows import ENCODING, decode, encode
 from publisher.store.schema import content, entry, entry_key, media
@@ -36,6 +37,9 @@ def record_entries(connection: Connection, collected: Collected, *, now: int) ->
     removed = _drop_paths(connection, collected, now=now)
     if collected.hides_gone and collected.after_loss and _are_all_read(collected):
         removed += hide_unclaimed(connection, collected.source, now=now)
+    if collected.present:
+        changed += _bring_back(connection, collected.present)
+    removed += drop_vanished(connection, collected, now=now)
     return Recorded(added=len(new), changed=changed, removed=removed)
 
 

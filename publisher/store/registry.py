@@ -11,12 +11,20 @@ from sqlalchemy.sql.elements import ColumnElement
 from publisher.model import STAND_IN, SourceInfo
 from publisher.protocols import FeedInfo
 from publisher.store.engine import Database
-from publisher.store.schema import feed, feed_source, meta, site, source, source_note
+from publisher.store.schema import (
+    feed,
+    feed_source,
+    meta,
+    site,
+    source,
+    source_manners,
+    source_note,
+)
 
 NEVER = 2**62
 """When a site is due that has no source any more."""
 
-SourceRow = tuple[str, str, str, str | None]
+SourceRow = tuple[str, str | None, str | None, str, str | None]
 FeedRow = tuple[str, tuple[str, ...]]
 
 
@@ -71,17 +79,23 @@ def meta_set_default(database: Database, key: str, value: str) -> str:
 
 
 def _wanted_sources(sources: Sequence[SourceInfo]) -> set[SourceRow]:
-    return {(info.key, info.site, info.kind, info.title) for info in sources}
+    return {(info.key, info.site, info.host, info.kind, info.title) for info in sources}
 
 
 def _known_sources(connection: Connection) -> set[SourceRow]:
     query = (
-        select(source.c.key, site.c.name, source_note.c.kind, source_note.c.title)
-        .join(site, source.c.site_id == site.c.id)
+        select(
+            source.c.key,
+            source_manners.c.named_site,
+            source_manners.c.host,
+            source_note.c.kind,
+            source_note.c.title,
+        )
+        .join(source_manners, source_manners.c.source_id == source.c.id)
         .join(source_note, source_note.c.source_id == source.c.id)
         .where(source.c.is_active == 1)
     )
-    return {(key, name, kind, title) for key, name, kind, title in connection.execute(query)}
+    return {tuple(row) for row in connection.execute(query)}
 
 
 def _wanted_feeds(feeds: Sequence[FeedInfo]) -> dict[str, FeedRow]:
@@ -109,14 +123,9 @@ def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None
     rows = {key: row for row, key in connection.execute(select(source.c.id, source.c.key))}
     for info in sources:
         row = rows.get(info.key) or _rename(connection, info, rows)
-        site_id = site_row(connection, info.site)
         if row is None:
-            query = insert(source).values(key=info.key, site_id=site_id).returning(source.c.id)
-            row = connection.execute(query).scalar_one()
-            connection.execute(insert(source_note).values(source_id=row, kind=info.kind))
-        connection.execute(
-            update(source).where(source.c.id == row).values(is_active=1, site_id=site_id)
-        )
+            row = _add_source(connection, info)
+        _place_source(connection, row, info)
         connection.execute(
             update(source_note)
             .where(source_note.c.source_id == row)
@@ -124,6 +133,31 @@ def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None
         )
     # A source that is new to its site makes the site due.
     connection.execute(update(site).values(due_at=earliest_due(site.c.id)))
+
+
+def _add_source(connection: Connection, info: SourceInfo) -> int:
+    site_id = site_row(connection, info.site)
+    query = insert(source).values(key=info.key, site_id=site_id).returning(source.c.id)
+    row: int = connection.execute(query).scalar_one()
+    connection.execute(insert(source_note).values(source_id=row, kind=info.kind))
+    connection.execute(insert(source_manners).values(source_id=row))
+    return row
+
+
+def _place_source(connection: Connection, row: int, info: SourceInfo) -> None:
+    """Note where the settings have a source; at its last final address it stays until they move."""
+    before = connection.execute(
+        select(source_manners.c.named_site).where(source_manners.c.source_id == row)
+    ).scalar_one()
+    values: dict[str, int] = {"is_active": 1}
+    if before != info.site:
+        values["site_id"] = site_row(connection, info.site)
+    connection.execute(update(source).where(source.c.id == row).values(values))
+    connection.execute(
+        update(source_manners)
+        .where(source_manners.c.source_id == row)
+        .values(named_site=info.site, host=info.host)
+    )
 
 
 def earliest_due(site_id: Any) -> ColumnElement[int]:

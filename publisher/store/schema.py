@@ -73,6 +73,17 @@ source_note = Table(
     Column("settings_digest", String),
 )
 
+source_manners = Table(
+    "source_manners",
+    metadata,
+    Column("source_id", ForeignKey("source.id"), primary_key=True),
+    # As the settings name them; the site of the source is that of its last final address.
+    Column("named_site", String),
+    Column("host", String),
+    # What decides when, where and how it is asked next: JSON, or null for nothing.
+    Column("manners", String),
+)
+
 entry = Table(
     "entry",
     metadata,

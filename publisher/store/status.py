@@ -7,7 +7,17 @@ from sqlalchemy import Connection, func, select
 
 from publisher.model import FRONT, FeedStatus, SourceStatus, StoreStatus
 from publisher.store.engine import Database
-from publisher.store.schema import entry, feed, feed_file, file, site, source, source_note
+from publisher.store.manners import decode_manners
+from publisher.store.schema import (
+    entry,
+    feed,
+    feed_file,
+    file,
+    site,
+    source,
+    source_manners,
+    source_note,
+)
 from publisher.store.times import from_ms, to_ms
 
 
@@ -50,8 +60,9 @@ def _sources(connection: Connection) -> list[SourceStatus]:
     for row in connection.execute(faulty):
         faults.setdefault(row.source_id, []).append(f"{row.path}: {row.fault}")
     rows = connection.execute(
-        select(source, source_note, site.c.name.label("site"))
+        select(source, source_note, source_manners.c.manners, site.c.name.label("site"))
         .join(source_note, source_note.c.source_id == source.c.id)
+        .outerjoin(source_manners, source_manners.c.source_id == source.c.id)
         .join(site, site.c.id == source.c.site_id)
         .where(source.c.is_active == 1)
         .order_by(source.c.key)
@@ -62,13 +73,16 @@ def _sources(connection: Connection) -> list[SourceStatus]:
 
 
 def _source(row: Any, entries: int, file_faults: tuple[str, ...]) -> SourceStatus:
-    is_failing = row["failures"] > 0
+    manners = decode_manners(row["manners"])
+    has_ended = manners.has_ended
+    is_failing = row["failures"] > 0 and not has_ended
+    move = manners.move
     return SourceStatus(
         key=row["key"],
         kind=row["kind"],
         site=row["site"],
         title=row["title"] or row["said_title"],
-        state=_state(row, is_faulty=bool(file_faults)),
+        state="ended" if has_ended else _state(row, is_faulty=bool(file_faults)),
         entries=entries,
         last_poll=from_ms(row["last_poll"]),
         last_success=from_ms(row["last_success"]),
@@ -76,8 +90,9 @@ def _source(row: Any, entries: int, file_faults: tuple[str, ...]) -> SourceStatu
         failures=row["failures"],
         fault=row["fault"] if is_failing else None,
         file_faults=file_faults,
-        due=from_ms(row["due"]),
+        due=None if has_ended else from_ms(row["due"]),
         due_reason=row["due_reason"],
+        moved_to=move.url if move is not None and move.is_believed else None,
     )
 
 

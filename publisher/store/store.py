@@ -8,6 +8,7 @@ from typing import Literal
 from publisher.errors import StoreError
 from publisher.model import (
     EntryKey,
+    FetchState,
     KnownEntry,
     MediaFile,
     RecoveredEntry,
@@ -24,6 +25,7 @@ from publisher.protocols import (
     Recorded,
     Resting,
     SiteClaim,
+    Wait,
 )
 from publisher.store import (
     claiming,
@@ -150,11 +152,22 @@ class Store:
         now: datetime,
         not_before: datetime,
         polls: Sequence[Collected] = (),
+        waits: Sequence[Wait] = (),
     ) -> None:
-        """End a site's lease, and record visits that brought nothing new."""
+        """End a site's lease, record visits that brought nothing new and what has to wait."""
         collecting.release(
-            self._database, claim, polls, worker=self._worker, now=now, not_before=not_before
+            self._database,
+            claim,
+            polls,
+            worker=self._worker,
+            now=now,
+            not_before=not_before,
+            waits=waits,
         )
+
+    def state_of(self, key: str) -> tuple[FetchState, str] | None:
+        """Return what is known of a source, and the site that it belongs to, or None."""
+        return claiming.state_of(self._database, key)
 
     def claim_feed(
         self, *, now: datetime, skip: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from publisher.testing.store_claims import ClaimContract
 from publisher.testing.store_feeds import FeedContract
 from publisher.testing.store_steps import (
     HOUR,
+    BothStreets,
     OpenStore,
     claim_site,
     collect,
@@ -144,3 +145,35 @@ class StoreContract(ClaimContract, FeedContract):
         collect(store, entry, now=NOON + 4 * HOUR)
         (back,) = newest(store, now=NOON + 4 * HOUR)
         assert back.id == "tag:press.example,2026:one"
+
+    def test_what_a_complete_document_lacks_is_gone(self, open_store: OpenStore) -> None:
+        """And what only vanished from another one stays; what comes back is shown again."""
+        store = registered(open_store())
+        collect(store, make_entry("one"), make_entry("two"))
+        known = self._known(store, "one")
+        record(store, present=(known,), now=NOON + HOUR)
+        assert len(newest(store, now=NOON + HOUR)) == 2
+        gone = record(store, present=(known,), is_complete=True, now=NOON + 2 * HOUR)
+        assert gone.removed == 1
+        assert [one.entry.title for one in newest(store, now=NOON + 2 * HOUR)] == ["Title of one"]
+        record(store, is_complete=True, now=NOON + 3 * HOUR)
+        assert len(newest(store, now=NOON + 3 * HOUR)) == 1
+        back = (known, self._known(store, "two"))
+        assert record(store, present=back, is_complete=True, now=NOON + 4 * HOUR).changed == 1
+        assert len(newest(store, now=NOON + 4 * HOUR)) == 2
+
+    def test_what_its_source_deleted_is_gone(self, open_store: OpenStore) -> None:
+        """By its guid, unless the document holds it all the same."""
+        store = registered(open_store())
+        collect(store, make_entry("one"), make_entry("two"))
+        known = self._known(store, "one")
+        gone = record(store, present=(known,), deleted=("one", "two", "three"), now=NOON + HOUR)
+        assert gone.removed == 1
+        assert [one.entry.title for one in newest(store, now=NOON + HOUR)] == ["Title of one"]
+        assert record(store, deleted=("two",), now=NOON + 2 * HOUR).removed == 0
+
+    def _known(self, store: BothStreets, name: str) -> int:
+        claim = claim_site(store, now=NOON + 100 * HOUR)
+        (known,) = store.recognise(claim.sources[0].row, [make_entry(name).keys])
+        store.release(claim, now=NOON, not_before=NOON)
+        return known.row

@@ -1,9 +1,18 @@
 """What every store must do when sites are claimed, and what it remembers of sources."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
-from publisher.model import FetchState, FileState, Validators
-from publisher.protocols import Collected, Resting, SiteClaim
+from publisher.model import (
+    FeedHints,
+    FetchState,
+    FileState,
+    Freshness,
+    Manners,
+    Move,
+    Validators,
+)
+from publisher.protocols import Collected, Resting, SiteClaim, Wait
 from publisher.testing.store_steps import (
     HOUR,
     LEASE,
@@ -15,6 +24,31 @@ from publisher.testing.store_steps import (
     registered,
 )
 from publisher.testing.values import NOON, make_entry, make_source_info
+
+MANNERS = Manners(
+    freshness=Freshness(max_age=SECOND * 0, expires=NOON, retry_after=HOUR),
+    hints=FeedHints(
+        ttl=HOUR,
+        update_interval=HOUR / 3,
+        update_base=NOON - HOUR,
+        skip_hours=(0, 23),
+        skip_days=(6,),
+    ),
+    usual_gap=HOUR * 1.5,
+    move=Move(
+        asked="https://a.example/",
+        url="https://b.example/",
+        since=NOON,
+        sightings=4,
+        is_believed=True,
+    ),
+    gone_since=NOON,
+    gone_sightings=2,
+    has_ended=True,
+    unchanged=7,
+    missed=1,
+)
+"""With every field said."""
 
 
 class ClaimContract:
@@ -169,6 +203,7 @@ class ClaimContract:
             title="Theirs",
             home_url="https://source.example/",
             language="fr",
+            manners=MANNERS,
         )
         claim = claim_site(store)
         collected = Collected(source=claim.sources[0].row, state=state, files_changed=True)
@@ -177,6 +212,45 @@ class ClaimContract:
         store.close()
         again = claim_site(open_store(), now=NOON + HOUR)
         assert again.sources[0].state == state
+
+    def test_sources_wait_for_the_sake_of_one_of_them(self, open_store: OpenStore) -> None:
+        """All of a site, or those of one host; nobody is made to wait less long."""
+        hosts = ("a.example", "a.example", "b.a.example")
+        infos = tuple(
+            make_source_info(f"https://{host}/{n}", site="a.example", host=host)
+            for n, host in enumerate(hosts)
+        )
+        store = registered(open_store(), sources=infos)
+        claim = claim_site(store)
+        later = FetchState(last_poll=NOON, due=NOON + 3 * HOUR)
+        first = Collected(source=claim.sources[0].row, state=later)
+        wait = Wait(host="a.example", until=NOON + 2 * HOUR, reason="it asks to wait")
+        store.release(claim, now=NOON, not_before=NOON, polls=[first], waits=[wait])
+        claim = claim_site(store, now=NOON + SECOND)
+        due = {one.key[-1]: one.state.due for one in claim.sources}
+        assert due == {"0": NOON + 3 * HOUR, "1": NOON + 2 * HOUR, "2": None}
+        wait = Wait(host=None, until=NOON + HOUR, reason="all of it")
+        store.release(claim, now=NOON, not_before=NOON, waits=[wait])
+        assert store.claim_site(now=NOON + HOUR - SECOND, since=NOON + HOUR - SECOND) is None
+
+    def test_a_source_belongs_to_the_site_where_it_was_found(self, open_store: OpenStore) -> None:
+        """Until the settings have it elsewhere; registering the same again changes nothing."""
+        infos = tuple(make_source_info(f"https://{n}.example/", site=f"{n}.example") for n in "ab")
+        store = registered(open_store(), sources=infos)
+        claim = claim_site(store)
+        state = FetchState(last_poll=NOON, due=NOON + HOUR)
+        moved = Collected(source=claim.sources[0].row, state=state, site="b.example")
+        store.record(claim, moved, now=NOON)
+        store.release(claim, now=NOON, not_before=NOON)
+        registered(store, sources=infos, digest="other")
+        claim = claim_site(store, now=NOON + HOUR)
+        assert claim.name == "b.example"
+        assert {one.key for one in claim.sources} == {one.key for one in infos}
+        store.release(claim, now=NOON + HOUR, not_before=NOON + HOUR)
+        elsewhere = replace(infos[0], site="c.example")
+        registered(store, sources=(elsewhere, infos[1]), digest="other")
+        names = {claim_site(store, now=NOON + 2 * HOUR).name for _ in range(2)}
+        assert names == {"b.example", "c.example"}
 
     def test_a_site_that_a_redirect_leads_to_is_taken_by_name(self, open_store: OpenStore) -> None:
         """Known or not; while it is leased or rests, nobody else gets it, by name or otherwise."""

@@ -13,7 +13,7 @@ from tests.builders import CONFIG, Site, command, source
 SOURCE_FIELDS = ["id", "site", "state", "since", "due", "why", "added", "changed", "fault"]
 FEED_FIELDS = ["name", "files", "state", "entries", "fault"]
 FILES = ["news.atom", "news.html", "news.json", "news.rss"]
-COMMANDS = ["init", "check", "build", "run", "status"]
+COMMANDS = ["init", "check", "build", "run", "status", "explain"]
 
 
 def on_terminal(site, *arguments, columns=80, **environ):

@@ -301,7 +301,7 @@ def test_one_client_serves_many_threads(server, client):
     assert list(answers) == [b"%d" % n for n in range(40)]
 
 
-def test_another_host_is_asked_only_while_that_is_allowed(server):
+def test_each_request_is_made_only_while_that_is_allowed(server):
     with LoopbackServer(host="127.0.0.2") as other:
         trail = []
 
@@ -328,9 +328,13 @@ def test_another_host_is_asked_only_while_that_is_allowed(server):
         assert client.get(first).body == BODY
         client.close()
         assert trail == [
+            ("enter", first, first, 0),
+            ("leave", 0),
             ("enter", first, other.url("/a"), 0),
             ("leave", 1),
             ("enter", first, other.url("/b"), 1),
+            ("leave", 2),
+            ("enter", first, server.url("/c"), 2),
             ("leave", 2),
         ]
 
@@ -348,6 +352,7 @@ def in_turn(*answers):
         [reply(b"", "Retry-After: 1", status=503)],
         [reply(status=500)],
         [reply(status=502)],
+        [reply(b"", "Retry-After: 1", status=429)],
         [b""],
     ],
 )
@@ -369,6 +374,8 @@ def test_a_server_that_is_unwell_is_asked_once_more_after_a_pause(server, unwell
         (reply(status=429), 1),
         (reply(b"", "Retry-After: 60", status=503), 1),
         (reply(b"", "Retry-After: 3", status=503), 1),
+        (reply(b"", "Retry-After: 3", status=429), 1),
+        (reply(b"", "Retry-After: 1", status=404), 1),
     ],
 )
 def test_nobody_is_asked_more_often_than_is_of_use(server, answer, requests):

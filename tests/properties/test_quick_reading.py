@@ -25,13 +25,17 @@ NAMESPACES = {
     "georss": "http://www.georss.org/georss",
     "unknown": "https://unknown.example/ns",
     "m": "http://search.yahoo.com/mrss",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "fh": "http://purl.org/syndication/history/1.0",
+    "at": "http://purl.org/atompub/tombstones/1.0",
 }
 ELEMENTS = """
     title link guid id description summary content content:encoded author name email uri
     contributor category pubDate published updated created issued modified enclosure source
     comments language rights copyright image url textInput generator docs ttl cloud webMaster
     managingEditor lastBuildDate subtitle tagline icon logo rating skipHours hour skipDays day
-    date guid links tags body fullitem info where width
+    date skip_hours deleted is_complete sy_updateperiod fh_complete
+    guid links tags body fullitem info where width
     dc:title dc:creator dc:author dc:date dc:description dc:language dc:rights dc:subject
     dc:publisher dc:contributor dc:identifier dc:abstract dcterms:issued dcterms:created
     dcterms:modified dcterms:valid
@@ -43,6 +47,7 @@ ELEMENTS = """
     media:community media:starRating media:statistics m:content m:title
     slash:comments georss:point rdf:li unknown:title unknown:link unknown:date a:link a:title
     a:id a:updated a:author a:category
+    sy:updatePeriod sy:updateFrequency sy:updateBase fh:complete fh:archive at:deleted-entry
 """.split()
 WORDS = st.sampled_from(
     [
@@ -74,6 +79,7 @@ ATTRIBUTES = {
     "base": ["https://base.example/"],
     "mode": ["escaped", "base64"],
     "src": ["https://blog.example/5"],
+    "ref": ["urn:x:2", ""],
     "rdf:about": ["https://blog.example/6"],
     "rdf:resource": ["https://blog.example/7"],
     "unknown:href": ["https://blog.example/8"],
@@ -121,6 +127,13 @@ GROUPS = st.sampled_from(
         " type='video/mp4'><media:thumbnail url='https://v.example/t'/></media:content>"
         "</media:group>",
         "<category domain='d'>News</category>",
+        "<ttl>60</ttl>",
+        "<skipHours><hour>1</hour><hour>24</hour></skipHours>",
+        "<skipDays><day>Saturday</day><day> sunday</day></skipDays>",
+        "<sy:updatePeriod>\n hourly\n</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>",
+        "<sy:updateBase>2000-01-01T12:00+00:00</sy:updateBase>",
+        "<fh:complete/>",
+        "<at:deleted-entry ref='urn:x:1' when='2026-05-12T10:00:00Z'/>",
         "<title>First</title>",
         "<description>Some text</description>",
         "<content:encoded>&lt;p>Text</content:encoded>",

@@ -11,7 +11,9 @@ MONDAY = datetime(2026, 6, 1, 0, 0, tzinfo=UTC)
 
 
 def schedule(cron=None, *, interval=timedelta(hours=1), timezone=UTC):
-    return ScheduleSettings(interval=interval, cron=cron, timezone=timezone)
+    return ScheduleSettings(
+        interval=interval, longest_interval=interval, cron=cron, timezone=timezone
+    )
 
 
 def ticks(cron, *, count=3, start=MONDAY, timezone=UTC):

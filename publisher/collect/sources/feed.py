@@ -7,12 +7,14 @@ unchanged even where the server does not notice.
 
 import hashlib
 import stat
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from pydantic import Field, model_validator
 
+from publisher.collect.after import address_of, asks_in_full
 from publisher.errors import FetchError
 from publisher.model import (
     Answer,
@@ -20,8 +22,11 @@ from publisher.model import (
     FetchState,
     FileState,
     NotModified,
+    PollRules,
     RawDocument,
     Unchanged,
+    Validators,
+    Way,
 )
 from publisher.options import Options, Url, wrong
 from publisher.protocols import SourceContext, Web
@@ -30,6 +35,7 @@ ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
 )
+_NOT_MODIFIED = 304
 
 
 class FeedOptions(Options):
@@ -63,6 +69,7 @@ class FeedSource:
         self._url = options.url
         self._path = context.root / Path(options.path or "").expanduser()
         self._web = context.web
+        self._rules = context.info.rules
         self._max_bytes = context.max_bytes
 
     def fetch(self, state: FetchState, *, now: datetime) -> Fetched | NotModified:
@@ -77,7 +84,7 @@ class FeedSource:
             raise FetchError(
                 f"{self._url}: nothing here can ask the web", hint="use a path instead"
             )
-        return _ask(self._web, self._url, state, max_bytes=self._max_bytes)
+        return _ask(self._web, self._url, state, self._rules, max_bytes=self._max_bytes)
 
     def _read_file(self, state: FetchState) -> Fetched | NotModified:
         known = state.files[0] if state.files else None
@@ -116,18 +123,32 @@ class FeedSource:
         return Fetched(documents=(document,), files=(file,), body_digest=file.digest)
 
 
-def _ask(web: Web, url: str, state: FetchState, *, max_bytes: int) -> Fetched | NotModified:
-    answer = web.get(url, validators=state.validators, accept=ACCEPT)
+def _ask(
+    web: Web, url: str, state: FetchState, rules: PollRules, *, max_bytes: int
+) -> Fetched | NotModified:
+    asked = address_of(state.manners, url)
+    is_full = asks_in_full(state.manners, rules)
+    validators = Validators() if is_full else state.validators
+    way = Way(configured=url, asked=asked, url=asked, was_conditional=validators != Validators())
+    try:
+        answer = web.get(asked, validators=validators, accept=ACCEPT)
+    except FetchError as error:
+        if is_full and error.status == _NOT_MODIFIED and state.body_digest is not None:
+            # It says so whatever it is asked; what it once gave in full is still known.
+            return NotModified(way=way)
+        raise
+    way = replace(way, url=answer.url, permanent_url=answer.permanent_url)
     if isinstance(answer, Unchanged):
-        return NotModified(freshness=answer.freshness)
+        return NotModified(freshness=answer.freshness, way=replace(way, is_304=True))
     digest = hashlib.sha256(answer.body).hexdigest()
     if digest == state.body_digest:
-        return NotModified(freshness=answer.freshness, validators=answer.validators)
+        return NotModified(freshness=answer.freshness, validators=answer.validators, way=way)
     return Fetched(
         documents=(_to_document(answer, max_bytes),),
         validators=answer.validators,
         body_digest=digest,
         freshness=answer.freshness,
+        way=way,
     )
 
 

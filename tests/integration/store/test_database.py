@@ -48,6 +48,7 @@ def version(path):
 
 
 def migrate(path, steps):
+    """Take further steps from the version that databases have now."""
     maker = create_engine(f"sqlite:///{path}")
     with maker.begin() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -125,9 +126,8 @@ def test_a_newer_database_is_refused_and_not_touched(path):
         "PRAGMA journal_mode = DELETE",
     )
     before = path.read_bytes()
-    with pytest.raises(
-        NewerStoreError, match=f"schema 99, this version knows {migrations.VERSION}"
-    ):
+    known = f"schema 99, this version knows {migrations.VERSION}"
+    with pytest.raises(NewerStoreError, match=known):
         open_store(path)
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]

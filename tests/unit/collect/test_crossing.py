@@ -1,12 +1,13 @@
 """Redirects into another site wait for their turn."""
 
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from publisher.collect.crossing import Crossing
-from publisher.errors import FetchError
+from publisher.collect.crossing import Crossing, holding
+from publisher.errors import FetchError, SiteBusyError
 from publisher.protocols import SiteClaim
 
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
@@ -62,20 +63,51 @@ def test_another_host_of_the_same_site_is_ours_already():
         assert sites.asked == []
 
 
+def test_a_redirect_within_a_site_keeps_the_distance_of_any_other_request():
+    rests = []
+
+    class Stop:
+        def wait(self, seconds):
+            rests.append(seconds)
+
+    crossing = make_crossing(Sites(), stop=Stop())
+    with crossing(HERE, HERE):
+        assert rests == []
+    with crossing(HERE, "https://www.blog.org/feed"):
+        assert rests == [2]
+
+
+def test_the_site_that_was_claimed_is_ours_wherever_a_visit_begins():
+    sites = Sites()
+    with holding("platform.org"), make_crossing(sites)(HERE, THERE):
+        assert sites.asked == []
+    with holding("platform.org"), make_crossing(sites)(HERE, HERE):
+        assert sites.asked == ["blog.org"]
+
+
+def test_two_that_might_wait_for_each_other_do_not_wait_long():
+    sites = Sites(busy=1000)
+    crossing = make_crossing(sites, patience=timedelta(seconds=3600))
+    began = time.monotonic()
+    with pytest.raises(SiteBusyError), holding("platform.org"), crossing(HERE, HERE):
+        pytest.fail("entered a site that somebody else holds")
+    assert time.monotonic() - began < 10
+
+
 def test_a_busy_site_is_waited_for():
     sites = Sites(busy=2)
     with make_crossing(sites)(HERE, THERE):
         assert len(sites.asked) == 3
 
 
-def test_a_site_that_stays_busy_fails_the_source_with_what_to_do():
+def test_a_site_that_stays_busy_is_named_and_left_for_later():
     sites = Sites(busy=1000)
     crossing = make_crossing(sites, patience=timedelta(seconds=0.2))
-    with pytest.raises(FetchError) as caught, crossing(HERE, THERE):
+    with pytest.raises(SiteBusyError) as caught, crossing(HERE, THERE):
         pytest.fail("entered a site that somebody else holds")
     assert HERE in caught.value.message
     assert THERE in caught.value.message
-    assert "write that address as its url" in str(caught.value)
+    assert "platform.org is being asked by others" in str(caught.value)
     assert sites.released == []
 
 

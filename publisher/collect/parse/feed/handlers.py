@@ -4,9 +4,12 @@ Everything here overrides handlers of feedparser's parsers; the rest of the room
 """
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
+from feedparser.api import LooseFeedParser
 from feedparser.util import FeedParserDict
+
+from publisher.collect.parse.feed.quick_names import OWN_NAMESPACES
 
 MOST_TAGS = 1000
 """Of one entry: feedparser compares each with all before it."""
@@ -49,6 +52,9 @@ class KeepApart:
     inauthor: int
     inentry: int
     contentparams: Any
+    namespaces: ClassVar[dict[str, str]] = {**LooseFeedParser.namespaces, **OWN_NAMESPACES}
+    _matchnamespaces: ClassVar[dict[str, str]] = {}
+    _list: str | None = None
 
     def resolve_uri(self, uri: str) -> str:
         """Leave addresses as they are written."""
@@ -118,6 +124,33 @@ class KeepApart:
     _start_entry = _start_item
     _end_entry = _end_item
 
+    def _start_skiphours(self, attrs_d: dict[str, str]) -> None:
+        self._list = "skip hours"
+
+    def _start_skipdays(self, attrs_d: dict[str, str]) -> None:
+        self._list = "skip days"
+
+    def _end_skiphours(self) -> None:
+        self._list = None
+
+    _end_skipdays = _end_skiphours
+
+    def _start_hour(self, attrs_d: dict[str, str]) -> None:
+        self.push("hour", 0)  # type: ignore[attr-defined]
+
+    def _end_hour(self) -> None:
+        value = self.pop("hour")  # type: ignore[attr-defined]
+        if self._list is not None and not self.inentry:
+            self.feeddata.setdefault(self._list, []).append(value)
+
+    def _start_fh_complete(self, attrs_d: dict[str, str]) -> None:
+        if not self.inentry:
+            self.feeddata["is complete"] = True
+
+    def _start_deleted(self, attrs_d: dict[str, str]) -> None:
+        if attrs_d.get("ref") and not self.inentry:
+            self.feeddata.setdefault("deleted entries", []).append(attrs_d["ref"])
+
     def _start_image(self, attrs_d: dict[str, str]) -> None:
         super()._start_image(attrs_d)  # type: ignore[misc]
         if self.inentry:
@@ -166,7 +199,16 @@ for _element in (
     "dc_date",
     "dc_title",
     "dc_description",
+    "ttl",
+    "sy_updateperiod",
+    "sy_updatefrequency",
+    "sy_updatebase",
 ):
     _start, _end = _keep_as(_element)
     setattr(KeepApart, f"_start_{_element}", _start)
     setattr(KeepApart, f"_end_{_element}", _end)
+
+for _element in ("start", "end"):
+    # A day is read as an hour is; in the names of handlers the hyphen stays.
+    setattr(KeepApart, f"_{_element}_day", getattr(KeepApart, f"_{_element}_hour"))
+setattr(KeepApart, "_start_at_deleted-entry", KeepApart._start_deleted)

@@ -242,3 +242,16 @@ def itunes_image(place: Place, entry: Properties, element: Element) -> None:
     href = found.get("href") or found.get("url")
     if href:
         entry["image"] = {"href": href}
+
+
+def complete(_: Place, feed: Properties, element: Element) -> None:
+    """Note that the document holds every entry that there is."""
+    leaf(element)
+    feed["is complete"] = True
+
+
+def deleted(place: Place, feed: Properties, element: Element) -> None:
+    """Keep the id of an entry that was deleted."""
+    leaf(element)
+    if ref := place.attributes(element).get("ref"):
+        feed.setdefault("deleted entries", []).append(ref)

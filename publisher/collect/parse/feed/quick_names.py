@@ -12,6 +12,13 @@ OTHER = ""
 
 ATOM = "http://www.w3.org/2005/Atom"
 
+OWN_NAMESPACES = {
+    "http://purl.org/rss/1.0/modules/syndication/": "sy",
+    "http://purl.org/syndication/history/1.0": "fh",
+    "http://purl.org/atompub/tombstones/1.0": "at",
+}
+"""Of what a feed says of its updates and of what is gone; feedparser is taught the last two."""
+
 _PREFIXES = {
     ATOM.lower(): "",
     "http://purl.org/rss/1.0/": "",
@@ -23,6 +30,7 @@ _PREFIXES = {
     "http://search.yahoo.com/mrss/": "media",
     "http://search.yahoo.com/mrss": "media",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    **OWN_NAMESPACES,
     "http://www.w3.org/xml/1998/namespace": "xml",
 }
 # Read by feedparser in ways that no feed in use needs.
@@ -46,7 +54,7 @@ _USERLAND = "backend.userland.com/rss"
 _TAKEN = frozenset(
     """
     content dc dcterms itunes media rdf xml xhtml gml georss psc cc creativecommons admin
-    feedburner description summary title date issued modified published updated created
+    sy fh at feedburner description summary title date issued modified published updated created
     copyright tagline item is links tags authors image
     """.split()
 )
@@ -62,7 +70,8 @@ MEANT = frozenset(
     managingeditor media_content media_description media_thumbnail media_title modified name
     newlocation pubdate published rights rights_detail rss source subtitle summary summary_detail
     svg tagline tags textinput title title_detail updated uri url webmaster where width xml_base
-    xml_lang dc_date dc_description dc_title
+    xml_lang dc_date dc_description dc_title ttl skiphours skipdays hour day sy_updateperiod
+    sy_updatefrequency sy_updatebase fh_complete
     """.split()
 )
 """Names without a prefix that mean something to feedparser or to what reads its results."""

@@ -107,6 +107,18 @@ def _pass_all(*names: str) -> Take:
     return take
 
 
+def _listed(name: str, key: str) -> Take:
+    """Return what keeps the texts of all parts with one name, and knows no other part."""
+
+    def take(place: Place, feed: Properties, element: Element) -> None:
+        for part in element:
+            if place.names[part.tag] != name:
+                raise UnsureError(part.tag)
+            feed.setdefault(key, []).append(leaf(part))
+
+    return take
+
+
 def _media(place: Place, entry: Properties, element: Element) -> None:
     """Read what a group of media, or one of them, holds."""
     if place.names[element.tag] == "media:content":
@@ -145,8 +157,14 @@ _OF_FEED: dict[str, Take] = {
     "itunes:category": _pass_all("itunes:category"),
     "image": pass_aside,
     "textinput": pass_aside,
-    "skiphours": _pass_all("hour"),
-    "skipdays": _pass_all("day"),
+    "skiphours": _listed("hour", "skip hours"),
+    "skipdays": _listed("day", "skip days"),
+    "ttl": _keep_first("ttl"),
+    "sy:updateperiod": _keep_first("sy_updateperiod"),
+    "sy:updatefrequency": _keep_first("sy_updatefrequency"),
+    "sy:updatebase": _keep_first("sy_updatebase"),
+    "fh:complete": elements.complete,
+    "at:deleted-entry": elements.deleted,
     "items": _pass_all("rdf:seq", "rdf:li"),
 }
 _OF_ENTRY: dict[str, Take] = {
@@ -195,10 +213,12 @@ _LEFT_OUT = frozenset(
     itunes:block itunes:episode itunes:episodetype itunes:explicit itunes:order itunes:season
     media:adult media:copyright media:credit media:hash media:license media:player media:rating
     media:restriction media:text rights copyright dc:rights category cloud generator
+    fh:archive fh:incremental
     """.split()
 )
 _LEFT_OUT_OF_FEED = _LEFT_OUT | frozenset(
     """
+    hour day
     created dc:date dc:description dc:subject dc:title dcterms:created dcterms:issued
     dcterms:modified description itunes:complete itunes:image itunes:keywords
     itunes:new-feed-url itunes:subtitle itunes:summary itunes:title itunes:type lastbuilddate
@@ -206,4 +226,9 @@ _LEFT_OUT_OF_FEED = _LEFT_OUT | frozenset(
     published subtitle tagline updated webmaster
     """.split()
 )
-_LEFT_OUT_OF_ENTRY = _LEFT_OUT | frozenset(["media:starrating", "media:statistics"])
+_LEFT_OUT_OF_ENTRY = _LEFT_OUT | frozenset(
+    """
+    ttl skiphours skipdays hour day media:starrating media:statistics sy:updateperiod
+    sy:updatefrequency sy:updatebase fh:complete
+    """.split()
+)

@@ -5,7 +5,9 @@ from typing import Any
 
 Properties = dict[str, Any]
 """Of a feed or an entry, by feedparser's names; under ``links``, ``authors``, ``tags``,
-``content``, ``media_content`` and ``media_thumbnail`` lists of dictionaries."""
+``content``, ``media_content`` and ``media_thumbnail`` lists of dictionaries. Of a feed also
+``skip hours``, ``skip days`` and ``deleted entries``, lists of texts, and ``is complete``: names
+with a blank, which no element can have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

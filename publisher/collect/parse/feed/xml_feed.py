@@ -7,6 +7,7 @@ from time import struct_time
 from urllib.parse import urljoin
 
 from publisher.collect.parse.feed.dates import parse_date
+from publisher.collect.parse.feed.hints import find_hints
 from publisher.collect.parse.feed.media import find_enclosures, find_image
 from publisher.collect.parse.feed.people import find_people
 from publisher.collect.parse.feed.reading import Properties, Reading
@@ -49,6 +50,10 @@ def to_parsed_feed(reading: Reading, *, url: str | None) -> ParsedFeed:
         warnings=warnings,
         id=_clean(feed.get("id")),
         rights=_to_plain(_detailed(feed, "rights")),
+        hints=find_hints(feed),
+        # What is mended or cut off may have lost entries.
+        is_complete=bool(feed.get("is complete")) and not warnings,
+        deleted=tuple(dict.fromkeys(feed.get("deleted entries", ()))),
     )
 
 

@@ -15,9 +15,12 @@ from publisher.model import (
     Fetched,
     FetchState,
     Freshness,
+    Manners,
+    Move,
     NotModified,
     Unchanged,
     Validators,
+    Way,
 )
 from publisher.protocols import SourceContext
 from publisher.testing import SourceContract, make_source_info
@@ -92,7 +95,8 @@ def test_what_the_web_answers_is_handed_on_as_it_is():
 def test_both_validators_are_sent_as_they_came():
     web = FakeWeb(Unchanged(freshness=FRESH, url=URL))
     outcome = from_web(web).fetch(FetchState(validators=ODD), now=NOW)
-    assert outcome == NotModified(freshness=FRESH)
+    way = Way(configured=URL, asked=URL, url=URL, was_conditional=True, is_304=True)
+    assert outcome == NotModified(freshness=FRESH, way=way)
     ((url, validators, accept),) = web.asked
     assert (url, validators) == (URL, ODD)
     assert "application/feed+json" in accept
@@ -102,7 +106,35 @@ def test_the_same_body_is_unchanged_even_where_the_server_does_not_notice():
     new = Validators(etag=b'"2"')
     state = FetchState(validators=ODD, body_digest=hashlib.sha256(b"<rss/>").hexdigest())
     outcome = from_web(FakeWeb(answer(validators=new))).fetch(state, now=NOW)
-    assert outcome == NotModified(freshness=FRESH, validators=new)
+    assert (outcome.freshness, outcome.validators) == (FRESH, new)
+    assert (outcome.way.was_conditional, outcome.way.is_304) == (True, False)
+
+
+def test_where_it_has_moved_for_good_is_asked_once_that_is_believed():
+    new = "https://new.example/feed"
+    move = Move(asked=URL, url=new, since=NOW, is_believed=True)
+    web = FakeWeb(Unchanged(freshness=FRESH, url=new))
+    from_web(web).fetch(FetchState(validators=ODD, manners=Manners(move=move)), now=NOW)
+    assert web.asked[0][0] == new
+
+
+def test_one_poll_of_many_is_made_without_validators():
+    web = FakeWeb(answer())
+    state = FetchState(validators=ODD, manners=Manners(unchanged=49))
+    outcome = from_web(web).fetch(state, now=NOW)
+    assert web.asked[0][1] == Validators()
+    assert not outcome.way.was_conditional
+
+
+def test_a_server_that_never_says_more_than_304_changes_nothing():
+    class Stubborn:
+        def get(self, url, *, validators, accept):
+            raise FetchError("HTTP 304", status=304)
+
+    known = FetchState(validators=ODD, body_digest="b", manners=Manners(unchanged=49))
+    assert isinstance(from_web(Stubborn()).fetch(known, now=NOW), NotModified)
+    with pytest.raises(FetchError):
+        from_web(Stubborn()).fetch(FetchState(), now=NOW)
 
 
 def test_without_a_web_nothing_is_asked():

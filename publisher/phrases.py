@@ -1,0 +1,85 @@
+"""The phrases that a person reads in a line: moments, counts, names."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publisher.model import (
+        FeedStatus,
+        InputLine,
+        PollExplanation,
+        SourceReport,
+        SourceStatus,
+    )
+
+_NEVER = 9999
+"""The year in which sources are due that have ended."""
+
+
+def when(moment: datetime | None) -> str:
+    """Write a moment as a person reads it, in the machine's zone."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "now"
+
+
+def said(one: "InputLine") -> str:
+    """Say whether an input had a say."""
+    return "yes" if one.counts else "no" if one.says else "—"
+
+
+def next_poll(source: "SourceStatus | PollExplanation") -> str:
+    """Say when a source is asked next, and why then."""
+    if source.due is None:
+        return source.due_reason or "every pass"
+    if source.due.year >= _NEVER:
+        return f"never: {source.due_reason}"
+    return f"{short(source.due)}, {source.due_reason}" if source.due_reason else short(source.due)
+
+
+def news(source: "SourceStatus") -> tuple[str, ...]:
+    """Say what became of a source that its settings do not know yet."""
+    moved = f"has moved for good to {source.moved_to}, where it is asked; write that as its url"
+    ended = "has ended and is asked no more; take it out of the feed file, its entries stay"
+    return (*([moved] if source.moved_to else []), *([ended] if source.state == "ended" else []))
+
+
+def about(key: str, fault: str) -> str:
+    """Name a source once, where its fault names it too."""
+    return f"{key}: {fault.removeprefix(f'{key}: ')}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Write a number of things."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def short(moment: datetime | None) -> str:
+    """Write a moment, or that it never was."""
+    return when(moment) if moment else "never"
+
+
+def counts(source: "SourceReport") -> str:
+    """Say how many entries came, changed and went."""
+    named = ((source.added, "new"), (source.changed, "changed"), (source.removed, "removed"))
+    return ", ".join(f"{count} {name}" for count, name in named if count)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name a feed's own files, and count what lies in folders."""
+    parts = [name for name in names if "/" not in name]
+    for folder, one, many in (
+        ("articles/", "article page", "article pages"),
+        ("media/", "image", "images"),
+    ):
+        if count := sum(name.startswith(folder) for name in names):
+            parts.append(counted(count, one, many))
+    return ", ".join(parts)
+
+
+def orphan(feed: "FeedStatus", output: Path) -> str:
+    """Say what a feed that is configured no longer has left behind."""
+    return (
+        f"feed {feed.name}: feeds/{feed.name}.toml is gone, and {', '.join(feed.files)} "
+        f"stay in {output} as they are; delete them, or bring the feed file back"
+    )
