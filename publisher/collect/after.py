@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
-from publisher.collect.polling import with_due
+from publisher.collect.polling import due_after
 from publisher.errors import FetchError, SourceError
 from publisher.model import (
     Entry,
@@ -54,33 +55,42 @@ def after_success(
         entries: What is in it.
         now: When the answer was complete.
     """
-    manners = _after_answer(state.manners, fetched.way, info.rules, is_changed=True, now=now)
-    manners = replace(manners, freshness=fetched.freshness)
+    manners = _after_answer(
+        state.manners, fetched.way, fetched.freshness, info.rules, is_changed=True, now=now
+    )
     if feed is not None and info.kind != "folder":
         gap = usual_gap([entry.published for entry in entries if entry.published])
         manners = replace(manners, hints=feed.hints, usual_gap=gap)
-    after = replace(
-        _answered(state, now),
+    due, reason = due_after(0, manners, info, now=now)
+    return replace(
+        state,
         validators=fetched.validators,
         body_digest=fetched.body_digest,
         files=fetched.files,
         manners=manners,
+        due=due,
+        due_reason=reason,
+        **_success(now),
     )
-    return with_due(after, info, now=now)
 
 
 def after_not_modified(
     state: FetchState, outcome: NotModified, info: SourceInfo, *, now: datetime
 ) -> FetchState:
     """Return the state after a visit that found nothing new."""
-    manners = _after_answer(state.manners, outcome.way, info.rules, is_changed=False, now=now)
-    after = replace(
-        _answered(state, now),
+    manners = _after_answer(
+        state.manners, outcome.way, outcome.freshness, info.rules, is_changed=False, now=now
+    )
+    due, reason = due_after(0, manners, info, now=now)
+    return replace(
+        state,
         validators=outcome.validators or state.validators,
         files=state.files if outcome.files is None else outcome.files,
-        manners=replace(manners, freshness=outcome.freshness),
+        manners=manners,
+        due=due,
+        due_reason=reason,
+        **_success(now),
     )
-    return with_due(after, info, now=now)
 
 
 def after_failure(
@@ -95,15 +105,17 @@ def after_failure(
         manners = _gone(manners, info.rules, now)
     if manners.move is not None and manners.move.is_believed and failures >= _FAILURES_OF_A_MOVE:
         manners = replace(manners, move=None)
-    after = replace(
+    due, reason = due_after(failures, manners, info, now=now)
+    return replace(
         state,
         failures=failures,
         failing_since=state.failing_since or now,
         fault=str(error),
         last_poll=now,
         manners=manners,
+        due=due,
+        due_reason=reason,
     )
-    return with_due(after, info, now=now)
 
 
 def asks_in_full(manners: Manners, rules: PollRules) -> bool:
@@ -153,21 +165,38 @@ def usual_gap(dates: Sequence[datetime]) -> timedelta | None:
     return gaps[len(gaps) // 2]
 
 
-def _answered(state: FetchState, now: datetime) -> FetchState:
-    return replace(
-        state, failures=0, failing_since=None, fault=None, last_poll=now, last_success=now
-    )
+def _success(now: datetime) -> dict[str, Any]:
+    return {
+        "failures": 0,
+        "failing_since": None,
+        "fault": None,
+        "last_poll": now,
+        "last_success": now,
+    }
 
 
 def _after_answer(
-    manners: Manners, way: Way | None, rules: PollRules, *, is_changed: bool, now: datetime
+    manners: Manners,
+    way: Way | None,
+    freshness: Freshness,
+    rules: PollRules,
+    *,
+    is_changed: bool,
+    now: datetime,
 ) -> Manners:
-    manners = _not_gone(manners)
     if way is None:
         return manners
     unchanged, missed = _trust(manners, way, is_changed=is_changed)
-    move = _moved(manners.move, way, rules, now)
-    return replace(manners, unchanged=unchanged, missed=missed, move=move)
+    return replace(
+        manners,
+        freshness=freshness,
+        gone_since=None,
+        gone_sightings=0,
+        has_ended=False,
+        unchanged=unchanged,
+        missed=missed,
+        move=_moved(manners.move, way, rules, now),
+    )
 
 
 def _trust(manners: Manners, way: Way, *, is_changed: bool) -> tuple[int, int]:
@@ -196,9 +225,3 @@ def _gone(manners: Manners, rules: PollRules, now: datetime) -> Manners:
     sightings = manners.gone_sightings + 1
     has_ended = sightings >= LEAST_SIGHTINGS and now - since >= rules.gone_after
     return replace(manners, gone_since=since, gone_sightings=sightings, has_ended=has_ended)
-
-
-def _not_gone(manners: Manners) -> Manners:
-    if manners.gone_since is None:
-        return manners
-    return replace(manners, gone_since=None, gone_sightings=0, has_ended=False)

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from publisher.errors import SiteBusyError
-from publisher.markup import site_of
+from publisher.markup import is_of_site, site_of
 from publisher.protocols import CollectStore, SiteClaim
 
 PATIENCE = timedelta(seconds=30)
@@ -66,13 +66,13 @@ class Crossing:
         Raises:
             SiteBusyError: Another site is busy for too long.
         """
-        name = site_of(target)
         held = _HELD.get() or site_of(url)
-        if name == held:
+        if is_of_site(target, held):
             if url != target:
                 self._stop.wait(self._spacing.total_seconds())
             yield
             return
+        name = site_of(target)
         patience = self._patience if name > held else min(self._patience, SHORT_PATIENCE)
         claim = self._wait_for(name, url, target, patience)
         try:

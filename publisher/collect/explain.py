@@ -28,11 +28,12 @@ def explain(
         now: Counts where it has never been asked.
     """
     since = state.last_poll or now
+    decision = decide(state.failures, state.manners, info, now=since)
     return PollExplanation(
         key=info.key,
         site=site,
         facts=tuple(_facts(info, state, url)),
-        inputs=tuple(_lines(decide(state, info, now=since), info, state, since)),
+        inputs=tuple(_lines(decision, info, state, since)),
         due=state.due,
         due_reason=state.due_reason or (None if state.last_poll else "it was never asked"),
     )

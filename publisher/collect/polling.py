@@ -31,11 +31,11 @@ zero (files) is due at every pass, unless a server asks to wait.
 """
 
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from publisher.collect.calendar_hints import next_allowed, next_update
-from publisher.model import FetchState, Freshness, SourceInfo
+from publisher.model import Freshness, Manners, SourceInfo
 
 LONGEST_HINT = timedelta(days=7)
 """What a server may ask for; more is a mistake more often than a wish."""
@@ -48,7 +48,6 @@ MOST_TOLERANCE = timedelta(minutes=5)
 ENDED = datetime(9999, 12, 31, tzinfo=UTC)
 """When a source is due that has ended."""
 
-NO_FRESHNESS = Freshness()
 _NOTHING = timedelta(0)
 
 
@@ -91,16 +90,17 @@ class Decision:
     jitter: timedelta = _NOTHING
 
 
-def decide(state: FetchState, info: SourceInfo, *, now: datetime) -> Decision:
+def decide(failures: int, manners: Manners, info: SourceInfo, *, now: datetime) -> Decision:
     """Decide when a source may be asked again.
 
     Args:
-        state: As it is after the visit: failures counted, hints noted.
+        failures: In a row, the last visit counted.
+        manners: What it has let us know, the last visit noted.
         info: The source, as the settings have it.
         now: When the answer was complete, aware UTC.
     """
-    inputs = tuple(_inputs(state, info, now))
-    if state.manners.has_ended:
+    inputs = tuple(_inputs(failures, manners, info, now))
+    if manners.has_ended:
         return Decision(due=ENDED, reason="it has ended: it is gone (410)", inputs=inputs)
     obeyed = [one for one in inputs if one.is_obeyed and one.wait > _NOTHING]
     if not obeyed:
@@ -110,23 +110,25 @@ def decide(state: FetchState, info: SourceInfo, *, now: datetime) -> Decision:
     due = now + longest.wait + jitter
     reason = longest.reason
     if info.rules.hints == "obey":
-        allowed = next_allowed(due, state.manners.hints)
+        allowed = next_allowed(due, manners.hints)
         if allowed != due:
             due, reason = allowed + jitter, f"{reason}, and then it skips hours or days"
     return Decision(due=due, reason=reason, inputs=inputs, jitter=jitter)
 
 
-def with_due(state: FetchState, info: SourceInfo, *, now: datetime) -> FetchState:
-    """Return a state with when it may be asked again, and why then."""
-    decision = decide(state, info, now=now)
-    return replace(state, due=decision.due, due_reason=decision.reason)
+def due_after(
+    failures: int, manners: Manners, info: SourceInfo, *, now: datetime
+) -> tuple[datetime | None, str | None]:
+    """Return when a source may be asked again, and why then."""
+    decision = decide(failures, manners, info, now=now)
+    return decision.due, decision.reason
 
 
-def skips_until(state: FetchState, info: SourceInfo, *, now: datetime) -> datetime | None:
+def skips_until(manners: Manners, info: SourceInfo, *, now: datetime) -> datetime | None:
     """Return until when a source wants to be left alone at this hour or day, or None."""
     if info.rules.hints != "obey":
         return None
-    allowed = next_allowed(now, state.manners.hints)
+    allowed = next_allowed(now, manners.hints)
     return None if allowed == now else allowed
 
 
@@ -135,15 +137,15 @@ def tolerance(interval: timedelta) -> timedelta:
     return min(interval / 10, MOST_TOLERANCE)
 
 
-def _inputs(state: FetchState, info: SourceInfo, now: datetime) -> list[PollInput]:
+def _inputs(failures: int, manners: Manners, info: SourceInfo, now: datetime) -> list[PollInput]:
     inputs = [_own("interval", info.interval, info.interval)]
-    manners, rules = state.manners, info.rules
+    rules = info.rules
     if manners.usual_gap is not None and info.interval > _NOTHING:
         wait = min(max(manners.usual_gap / 2, info.interval), rules.longest_interval)
         if wait > info.interval:
             inputs.append(_own("rhythm", wait, info.interval, stated=manners.usual_gap))
-    if state.failures > 1:
-        inputs.append(_failures(state.failures, info.interval))
+    if failures > 1:
+        inputs.append(_failures(failures, info.interval))
     inputs += _http_hints(manners.freshness, now, is_obeyed=rules.hints != "ignore")
     for name, stated in (
         ("ttl", manners.hints.ttl),

@@ -19,7 +19,7 @@ from publisher.collect.enriching import enrich, settle_language
 from publisher.collect.plan import SourcePlan
 from publisher.collect.understand import understand, with_findings
 from publisher.errors import SiteBusyError, SourceError
-from publisher.markup import site_of
+from publisher.markup import is_of_site, site_of
 from publisher.model import (
     Fetched,
     FetchState,
@@ -92,7 +92,10 @@ def visit(
         when the lease was lost meanwhile: nothing was recorded, and the site is another's.
     """
     now = clock()
-    if not force and (later := polling.skips_until(due.state, plan.info, now=now)) is not None:
+    if (
+        not force
+        and (later := polling.skips_until(due.state.manners, plan.info, now=now)) is not None
+    ):
         skipped = _postpone(due, later, "it skips this hour or day")
         return replace(skipped, was_asked=False)
     try:
@@ -128,8 +131,7 @@ def _new_site(way: Way | None, claim: SiteClaim) -> str | None:
     """Return the site that a source belongs to from now on: that of its last final address."""
     if way is None:
         return None
-    site = site_of(way.url)
-    return None if site == claim.name else site
+    return None if is_of_site(way.url, claim.name) else site_of(way.url)
 
 
 def _unchanged(plan: SourcePlan, due: DueSource, outcome: NotModified, *, now: datetime) -> Visit:

@@ -3,7 +3,7 @@
 from publisher.markup.outline import Block, blocks
 from publisher.markup.plain import bare_text, escape, fold, plain_text, safe_text, title_text
 from publisher.markup.sanitise import safe_html
-from publisher.markup.urls import absolute_url, canonical_url, is_uri, site_of
+from publisher.markup.urls import absolute_url, canonical_url, is_of_site, is_uri, site_of
 
 __all__ = [
     "Block",
@@ -13,6 +13,7 @@ __all__ = [
     "canonical_url",
     "escape",
     "fold",
+    "is_of_site",
     "is_uri",
     "plain_text",
     "safe_html",

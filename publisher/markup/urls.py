@@ -187,6 +187,12 @@ def _is_canonical_http(value: str) -> bool:
     )
 
 
+def is_of_site(url: str, site: str) -> bool:
+    """Tell whether a URL belongs to a site; most often that is seen without looking it up."""
+    host = urlsplit(url).hostname or ""
+    return host == site or ("." in site and host.endswith(f".{site}")) or site_of(url) == site
+
+
 def site_of(url: str) -> str:
     """Return the site of a URL: its registrable domain, or its host where there is none.
 

@@ -8,6 +8,7 @@ from publisher.model import FeedHints, Freshness, Manners, Move
 from publisher.store.times import from_ms, to_ms
 
 _NOTHING = Manners()
+_write = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
 def encode_manners(manners: Manners) -> str | None:
@@ -35,7 +36,7 @@ def encode_manners(manners: Manners) -> str | None:
     }
     # A max-age of no seconds is still something that was said; no sighting is nothing.
     said = {name: value for name, value in values.items() if value or isinstance(value, float)}
-    return json.dumps(said, separators=(",", ":"))
+    return _write(said)
 
 
 def decode_manners(text: str | None) -> Manners:
@@ -44,34 +45,49 @@ def decode_manners(text: str | None) -> Manners:
         return _NOTHING
     values: dict[str, Any] = json.loads(text)
     get = values.get
-    move = get("move")
     return Manners(
-        freshness=Freshness(
-            max_age=_span(get("max_age")),
-            expires=from_ms(get("expires")),
-            retry_after=_span(get("retry_after")),
-        ),
-        hints=FeedHints(
-            ttl=_span(get("ttl")),
-            update_interval=_span(get("update_interval")),
-            update_base=from_ms(get("update_base")),
-            skip_hours=tuple(get("skip_hours", ())),
-            skip_days=tuple(get("skip_days", ())),
-        ),
+        freshness=_freshness(values) if values.keys() & _FRESHNESS else _NOTHING.freshness,
+        hints=_hints(values) if values.keys() & _HINTS else _NOTHING.hints,
         usual_gap=_span(get("usual_gap")),
-        move=move
-        and Move(
-            asked=move[0],
-            url=move[1],
-            since=from_ms(move[2]),
-            sightings=move[3],
-            is_believed=get("is_believed", False),
-        ),
+        move=_move(values) if "move" in values else None,
         gone_since=from_ms(get("gone_since")),
         gone_sightings=get("gone_sightings", 0),
         has_ended=get("has_ended", False),
         unchanged=get("unchanged", 0),
         missed=get("missed", 0),
+    )
+
+
+_FRESHNESS = frozenset(["max_age", "expires", "retry_after"])
+_HINTS = frozenset(["ttl", "update_interval", "update_base", "skip_hours", "skip_days"])
+
+
+def _freshness(values: dict[str, Any]) -> Freshness:
+    return Freshness(
+        max_age=_span(values.get("max_age")),
+        expires=from_ms(values.get("expires")),
+        retry_after=_span(values.get("retry_after")),
+    )
+
+
+def _hints(values: dict[str, Any]) -> FeedHints:
+    return FeedHints(
+        ttl=_span(values.get("ttl")),
+        update_interval=_span(values.get("update_interval")),
+        update_base=from_ms(values.get("update_base")),
+        skip_hours=tuple(values.get("skip_hours", ())),
+        skip_days=tuple(values.get("skip_days", ())),
+    )
+
+
+def _move(values: dict[str, Any]) -> Move:
+    asked, url, since, sightings = values["move"]
+    return Move(
+        asked=asked,
+        url=url,
+        since=from_ms(since),
+        sightings=sightings,
+        is_believed=values.get("is_believed", False),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from publisher.collect import polling
-from publisher.model import FeedHints, FetchState, Freshness, Manners, PollRules
+from publisher.model import FeedHints, Freshness, Manners, PollRules
 from publisher.testing.values import make_source_info
 
 NOW = datetime(2026, 5, 12, 12, tzinfo=UTC)  # a Tuesday
@@ -19,11 +19,9 @@ EARLY = 5 * MINUTE
 def decide(*, interval=HOUR, failures=0, now=NOW, rules=None, key="https://a.example/", **manners):
     freshness = manners.pop("freshness", Freshness())
     hints = manners.pop("hints", FeedHints())
-    state = FetchState(
-        failures=failures, manners=Manners(freshness=freshness, hints=hints, **manners)
-    )
+    known = Manners(freshness=freshness, hints=hints, **manners)
     info = make_source_info(key, interval=interval, rules=rules or PollRules())
-    return polling.decide(state, info, now=now)
+    return polling.decide(failures, known, info, now=now)
 
 
 def wait(**inputs):
@@ -155,7 +153,7 @@ def test_a_list_that_skips_everything_is_a_mistake(hints):
 
 def test_a_pass_in_a_skipped_hour_finds_out_until_when():
     info = make_source_info()
-    state = FetchState(manners=Manners(hints=FeedHints(skip_hours=(12,))))
+    state = Manners(hints=FeedHints(skip_hours=(12,)))
     assert polling.skips_until(state, info, now=NOW) == NOW + HOUR
     assert polling.skips_until(state, info, now=NOW - MINUTE) is None
     ignoring = replace(info, rules=PollRules(hints="ignore"))
