@@ -83,7 +83,7 @@ class SourcePlans(Mapping[str, SourcePlan]):
 
     def _make(self, source: SourceSettings) -> SourcePlan:
         factory = INSTALLED.load_source(source.kind)
-        info = source_info(source)
+        info = source_info(source, self._settings.parse)
         is_local = source.url is None
         context = SourceContext(
             info=info,
@@ -114,7 +114,10 @@ class SourcePlans(Mapping[str, SourcePlan]):
                     read_timeout=http.read_timeout,
                     total_timeout=http.total_timeout,
                     spacing=http.spacing,
+                    max_header_bytes=http.max_header_bytes,
                     max_bytes=http.max_bytes,
+                    max_wire_bytes=http.max_wire_bytes,
+                    max_codings=http.max_codings,
                     max_redirects=http.max_redirects,
                     allow_private=http.allow_private,
                     proxy=http.proxy,

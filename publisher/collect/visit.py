@@ -6,7 +6,6 @@
 """
 
 import logging
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from publisher.collect.compare import compare
 from publisher.collect.crossing import holding
 from publisher.collect.enriching import enrich, settle_language
 from publisher.collect.plan import SourcePlan
+from publisher.collect.thinking import thinking
 from publisher.collect.understand import understand, with_findings
 from publisher.errors import SiteBusyError, SourceError
 from publisher.markup import is_of_site, site_of
@@ -42,13 +42,6 @@ SOON = timedelta(seconds=5)
 
 log = logging.getLogger(__name__)
 """One line for each source that changed or failed."""
-
-_THINKING = threading.Lock()
-"""Held by the one thread that parses, sanitises and enriches; the others wait for the web.
-
-The interpreter runs one of them at a time anyway. Left to themselves they pass its lock back and
-forth, at every attribute that the sanitiser asks about, and need a third more CPU.
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +97,7 @@ def visit(
         now = clock()
         if isinstance(outcome, NotModified) and _is_poll(outcome, claim):
             return _unchanged(plan, due, outcome, now=now)
-        with _THINKING:
+        with thinking():
             if isinstance(outcome, NotModified):
                 report = _record_unchanged(plan, due, claim, outcome, store=store, now=now)
             else:

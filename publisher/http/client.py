@@ -93,7 +93,7 @@ class HttpClient:
             deadline=time.monotonic() + self._options.total_timeout.total_seconds(),
             read_seconds=self._options.read_timeout.total_seconds(),
             connect_seconds=self._options.connect_timeout.total_seconds(),
-            bytes_left=2 * self._options.max_bytes + BYTES_BESIDES,
+            bytes_left=self._options.max_wire_bytes or 2 * self._options.max_bytes + BYTES_BESIDES,
         )
         own = {
             "User-Agent": self._user_agent,

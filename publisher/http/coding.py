@@ -1,6 +1,7 @@
 """Content codings: gzip and deflate, decoded piece by piece within a limit."""
 
 import zlib
+from collections.abc import Sequence
 from typing import Protocol
 
 PIECE_BYTES = 65536
@@ -38,21 +39,32 @@ class TooLargeError(ValueError):
     """More comes out than is allowed."""
 
 
-def make_decoder(coding: str | None, *, max_bytes: int) -> Decoder:
+def make_decoder(coding: str | None, *, max_bytes: int, max_codings: int = 1) -> Decoder:
     """Return what decodes a ``Content-Encoding``.
 
+    Args:
+        coding: The header, or None.
+        max_bytes: That may come out, of each layer.
+        max_codings: Layers, at most.
+
     Raises:
-        ValueError: It is not one that we ask for, or there are several.
+        ValueError: It is not one that we ask for, or there are too many.
     """
     names = [name.strip().lower() for name in (coding or "").split(",")]
     names = [name for name in names if name not in ("", "identity")]
     if not names:
         return _Plain(max_bytes)
-    if len(names) > 1:
-        raise ValueError(f'is compressed {len(names)} times over ("{", ".join(names)[:60]}")')
-    if names[0] not in _NAMES:
-        raise ValueError(f'is in the coding "{names[0][:60]}", which was not asked for')
-    return _Inflating(_NAMES[names[0]], max_bytes)
+    for name in names:
+        if name not in _NAMES:
+            raise ValueError(f'is in the coding "{name[:60]}", which was not asked for')
+    if len(names) > max_codings:
+        raise ValueError(
+            f'is compressed {len(names)} times over ("{", ".join(names)[:60]}"), '
+            f"more than {max_codings} ([http] max_codings)"
+        )
+    # Applied in the order listed (RFC 9110 section 8.4), so taken away from the last.
+    layers = [_Inflating(_NAMES[name], max_bytes) for name in reversed(names)]
+    return layers[0] if len(layers) == 1 else _Layers(layers)
 
 
 class _Plain:
@@ -67,6 +79,23 @@ class _Plain:
 
     def finish(self) -> None:
         return
+
+
+class _Layers:
+    """Decode a body that was compressed several times over, each layer within the limit."""
+
+    def __init__(self, layers: Sequence[Decoder]) -> None:
+        self._layers = layers
+
+    def feed(self, piece: bytes) -> list[bytes]:
+        pieces = [piece]
+        for layer in self._layers:
+            pieces = [out for one in pieces for out in layer.feed(one)]
+        return pieces
+
+    def finish(self) -> None:
+        for layer in self._layers:
+            layer.finish()
 
 
 class _Inflating:

@@ -25,6 +25,9 @@ from publisher.model import Answer, Unchanged, Validators
 # 203 is a good answer from a proxy that changed it.
 _GOOD = frozenset({200, 203})
 _PORTS = {"http": 80, "https": 443}
+READ_ALONG_BYTES = 8192
+"""Of the body may come with the last headers: what the standard library reads at a time."""
+
 # Everything that requests and urllib3 raise, and what they let through from below.
 _FAILURES = (
     requests.RequestException,
@@ -156,15 +159,20 @@ class Exchange:
             self._policy.resolve(parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0))
         request = requests.PreparedRequest()
         request.prepare(method="GET", url=url, headers=dict(headers))
-        return self._adapter.send(
-            request,
-            stream=True,
-            timeout=(
-                self._options.connect_timeout.total_seconds(),
-                self._options.read_timeout.total_seconds(),
-            ),
-            proxies=self._proxies,
-        )
+        limits = current_limits()
+        limits.header_bytes_left = self._options.max_header_bytes + READ_ALONG_BYTES
+        try:
+            return self._adapter.send(
+                request,
+                stream=True,
+                timeout=(
+                    self._options.connect_timeout.total_seconds(),
+                    self._options.read_timeout.total_seconds(),
+                ),
+                proxies=self._proxies,
+            )
+        finally:
+            limits.header_bytes_left = None
 
     def _next(self, response: requests.Response, trail: "_Trail") -> str:
         try:
@@ -214,7 +222,9 @@ class Exchange:
         pieces: list[bytes] = []
         try:
             decoder = make_decoder(
-                response.headers.get("Content-Encoding"), max_bytes=self._options.max_bytes
+                response.headers.get("Content-Encoding"),
+                max_bytes=self._options.max_bytes,
+                max_codings=self._options.max_codings,
             )
             for piece in response.raw.stream(PIECE_BYTES, decode_content=False):
                 pieces += decoder.feed(piece)

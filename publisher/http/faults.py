@@ -11,7 +11,7 @@ import urllib3
 
 from publisher.errors import FetchError
 from publisher.http.connections import NoAddressError, NotPublicError
-from publisher.http.limits import TooMuchError, current_limits
+from publisher.http.limits import TooManyHeadersError, TooMuchError, current_limits
 from publisher.http.options import HttpOptions
 from publisher.model import Freshness
 
@@ -73,6 +73,15 @@ def explain_size(options: HttpOptions) -> tuple[str, str]:
     )
 
 
+def _explain_wire(options: HttpOptions) -> tuple[str, str]:
+    if options.max_wire_bytes is None:
+        return explain_size(options)
+    return (
+        f"more than {options.max_wire_bytes / 1e6:g} MB arrive for it",
+        "a feed should be far smaller; else raise [http] max_wire_bytes",
+    )
+
+
 def chain(error: BaseException) -> Iterator[BaseException]:
     """Go from an error to its causes; requests and urllib3 keep them in several places."""
     seen: set[int] = set()
@@ -122,7 +131,12 @@ def _explain_answer(cause: BaseException, options: HttpOptions) -> tuple[str, st
     """Say what is wrong with what came back."""
     match cause:
         case TooMuchError():
-            return explain_size(options)
+            return _explain_wire(options)
+        case TooManyHeadersError():
+            return (
+                f"the headers of its answer are larger than {options.max_header_bytes / 1e3:g} kB",
+                "the server is wrong; tell its owner, or raise [http] max_header_bytes",
+            )
         case urllib3.exceptions.InvalidChunkLength():
             return "the answer is garbled (not chunked as it says)", _WAIT
         case urllib3.exceptions.IncompleteRead() | http.client.IncompleteRead():

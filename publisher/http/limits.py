@@ -19,6 +19,10 @@ class TooMuchError(OSError):
     """More arrives than an answer may have."""
 
 
+class TooManyHeadersError(OSError):
+    """More arrives than an answer's headers may have."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Limits:
     """Bound one request, redirects included.
@@ -28,6 +32,8 @@ class Limits:
         read_seconds: Between two pieces of the answer.
         connect_seconds: To look the name up and to connect, each.
         bytes_left: May still arrive.
+        header_bytes_left: May still arrive before the headers are complete, or None when they
+            are. The beginning of the body, read along with them, counts too.
         connections: Opened for it so far.
     """
 
@@ -35,6 +41,7 @@ class Limits:
     read_seconds: float
     connect_seconds: float
     bytes_left: int
+    header_bytes_left: int | None = None
     connections: int = 0
 
     @property
@@ -58,7 +65,12 @@ class Limits:
 
         Raises:
             TooMuchError: It is more than there may be.
+            TooManyHeadersError: It is more than there may be of headers.
         """
+        if self.header_bytes_left is not None:
+            self.header_bytes_left -= size_bytes
+            if self.header_bytes_left < 0:
+                raise TooManyHeadersError("more arrives than headers may have")
         self.bytes_left -= size_bytes
         if self.bytes_left < 0:
             raise TooMuchError("more arrives than an answer may have")

@@ -14,7 +14,11 @@ class HttpOptions:
         read_timeout: Between two pieces of an answer.
         total_timeout: From the first look-up to the last byte, redirects included.
         spacing: Before a request is made a second time.
+        max_header_bytes: Of one answer, its status line included.
         max_bytes: Of a decoded body.
+        max_wire_bytes: That may arrive for one document, redirects and headers included; None
+            for twice ``max_bytes`` and a million more.
+        max_codings: How many times over a body may be compressed.
         max_redirects: Followed for one document.
         allow_private: What may be connected to besides the public net: networks, addresses, or
             addresses with a port.
@@ -28,7 +32,10 @@ class HttpOptions:
     read_timeout: timedelta = timedelta(seconds=10)
     total_timeout: timedelta = timedelta(seconds=20)
     spacing: timedelta = timedelta(seconds=1)
+    max_header_bytes: int = 256_000
     max_bytes: int = 20_000_000
+    max_wire_bytes: int | None = None
+    max_codings: int = 2
     max_redirects: int = 5
     allow_private: tuple[str, ...] = ()
     proxy: str | None = None

@@ -27,6 +27,7 @@ from publisher.model.fetch import (
     Validators,
     Way,
 )
+from publisher.model.limits import NO_OTHER_LIMITS, ParseLimits
 from publisher.model.parsed import (
     Category,
     Enclosure,
@@ -65,6 +66,7 @@ __all__ = [
     "MEDIA_FOLDER",
     "MEDIA_URL",
     "STAND_IN",
+    "NO_OTHER_LIMITS",
     "Answer",
     "BusyScope",
     "Category",
@@ -91,6 +93,7 @@ __all__ = [
     "MediaFile",
     "Move",
     "NotModified",
+    "ParseLimits",
     "ParsedDate",
     "ParsedEntry",
     "ParsedFeed",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from publisher.model.limits import NO_OTHER_LIMITS, ParseLimits
 from publisher.model.polling import PollRules
 
 DayOrder = Literal["language", "dmy", "mdy"]
@@ -31,6 +32,7 @@ class SourceInfo:
         keep_deleted: Whether an entry stays when its file is deleted.
         previously: Earlier keys of this source, whose entries it inherits.
         rules: How it wants to be asked.
+        limits: What one of its documents may cost.
     """
 
     key: str
@@ -48,3 +50,4 @@ class SourceInfo:
     keep_deleted: bool = True
     previously: tuple[str, ...] = ()
     rules: PollRules = field(default_factory=PollRules)
+    limits: ParseLimits = NO_OTHER_LIMITS

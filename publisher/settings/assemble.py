@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from publisher.model import Person, PollRules, SourceInfo
+from publisher.model import NO_OTHER_LIMITS, ParseLimits, Person, PollRules, SourceInfo
 from publisher.places import resolve, settings_digest
 from publisher.settings.checks import ReadConfig, ReadFeed
 from publisher.settings.cron import shortest_gap
@@ -48,6 +48,13 @@ def assemble(config: ReadConfig, feeds: list[ReadFeed]) -> Settings:
         site=site,
         schedule=schedule,
         http=_http(table.http, contact=site.home_url, proxy=config.proxy),
+        parse=ParseLimits(
+            max_entries=table.parse.max_entries,
+            max_entry_bytes=table.parse.max_entry_bytes,
+            max_depth=table.parse.max_depth,
+            timeout=table.parse.timeout,
+            max_memory_bytes=table.parse.max_memory,
+        ),
         store=StoreSettings(path=resolve(table.store.path, root)),
         output=OutputSettings(path=resolve(table.output.path, root), formats=table.output.formats),
         enrich=EnrichSettings(
@@ -65,7 +72,7 @@ def assemble(config: ReadConfig, feeds: list[ReadFeed]) -> Settings:
 
 def source_infos(settings: Settings) -> tuple[SourceInfo, ...]:
     """Return what the steps need to know of each distinct source, sorted by key."""
-    return tuple(source_info(source) for source in distinct_sources(settings))
+    return tuple(source_info(source, settings.parse) for source in distinct_sources(settings))
 
 
 def distinct_sources(settings: Settings) -> tuple[SourceSettings, ...]:
@@ -77,8 +84,8 @@ def distinct_sources(settings: Settings) -> tuple[SourceSettings, ...]:
     return tuple(sources[key] for key in sorted(sources))
 
 
-def source_info(source: SourceSettings) -> SourceInfo:
-    """Return what the steps need to know of a source."""
+def source_info(source: SourceSettings, limits: ParseLimits = NO_OTHER_LIMITS) -> SourceInfo:
+    """Return what the steps need to know of a source, whose documents have these limits."""
     return SourceInfo(
         key=source.key,
         kind=source.kind,
@@ -95,6 +102,7 @@ def source_info(source: SourceSettings) -> SourceInfo:
         entry_url=getattr(source.options, "url", None) if source.kind == "folder" else None,
         keep_deleted=getattr(source.options, "deleted", "keep") != "remove",
         previously=source.previously,
+        limits=limits,
     )
 
 
@@ -167,7 +175,10 @@ def _http(table: HttpTable, *, contact: str, proxy: str | None) -> HttpSettings:
         connect_timeout=table.connect_timeout,
         read_timeout=table.read_timeout,
         total_timeout=table.total_timeout,
+        max_header_bytes=table.max_header_bytes,
         max_bytes=table.max_bytes,
+        max_wire_bytes=table.max_wire_bytes,
+        max_codings=table.max_codings,
         max_redirects=table.max_redirects,
         moved_after=table.moved_after,
         gone_after=table.gone_after,

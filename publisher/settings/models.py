@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from publisher.model import DayOrder, Person, PollRules
+from publisher.model import DayOrder, ParseLimits, Person, PollRules
 from publisher.options import Options
 
 Shown = Annotated[str, Field(exclude=True)]
@@ -65,7 +65,11 @@ class HttpSettings(Options):
         spacing: From the end of an answer to the next request to that site.
         connect_timeout, read_timeout: Of one request.
         total_timeout: Of one source, retry included.
+        max_header_bytes: Of one answer.
         max_bytes: Of a decoded body.
+        max_wire_bytes: Of everything that arrives for one source, or None for what follows from
+            ``max_bytes``.
+        max_codings: How many times over a body may be compressed.
         max_redirects: Followed for one document.
         moved_after: How long a move for good is repeated before it is believed.
         gone_after: How long 410 is repeated before a source has ended.
@@ -81,7 +85,10 @@ class HttpSettings(Options):
     connect_timeout: timedelta
     read_timeout: timedelta
     total_timeout: timedelta
+    max_header_bytes: int
     max_bytes: int
+    max_wire_bytes: int | None
+    max_codings: int
     max_redirects: int
     moved_after: timedelta
     gone_after: timedelta
@@ -206,6 +213,7 @@ class Settings(Options):
         root: Absolute folder of ``config.toml``.
         file: ``config.toml`` as messages name it.
         digest: Of the files that say all this.
+        parse: What one document may cost.
         feeds: Sorted by name.
     """
 
@@ -215,6 +223,7 @@ class Settings(Options):
     site: SiteSettings
     schedule: ScheduleSettings
     http: HttpSettings
+    parse: ParseLimits
     store: StoreSettings
     output: OutputSettings
     enrich: EnrichSettings

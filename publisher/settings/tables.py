@@ -81,13 +81,26 @@ class HttpTable(Options):
     connect_timeout: TimeLimit = timedelta(seconds=5)
     read_timeout: TimeLimit = timedelta(seconds=10)
     total_timeout: TimeLimit = timedelta(seconds=20)
+    max_header_bytes: Annotated[Size, Field(ge=1000)] = 256_000
     max_bytes: Annotated[Size, Field(ge=1000)] = 20_000_000
+    max_wire_bytes: Annotated[Size, Field(ge=1000)] | None = None
+    max_codings: Annotated[StrictInt, Field(ge=0, le=10)] = 2
     max_redirects: Annotated[StrictInt, Field(ge=0, le=20)] = 5
     moved_after: Duration = timedelta(days=3)
     gone_after: Duration = timedelta(days=1)
     full_every: Annotated[StrictInt, Field(ge=0, le=10_000)] = 50
     allow_private: tuple[AllowedAddress, ...] = ()
     proxy: FromEnvironment | None = None
+
+
+class ParseTable(Options):
+    """Say what one document may cost."""
+
+    max_entries: Count = 10_000
+    max_entry_bytes: Annotated[Size, Field(ge=1000)] = 5_000_000
+    max_depth: Annotated[StrictInt, Field(ge=20, le=10_000)] = 500
+    timeout: TimeLimit = timedelta(seconds=20)
+    max_memory: Annotated[Size, Field(ge=200_000_000)] = 512_000_000
 
 
 class StoreTable(Options):
@@ -117,6 +130,7 @@ class ConfigTable(Options):
     site: SiteTable
     schedule: ScheduleTable = ScheduleTable()
     http: HttpTable = HttpTable()
+    parse: ParseTable = ParseTable()
     store: StoreTable = StoreTable()
     output: OutputTable = OutputTable()
     enrich: EnrichTable = EnrichTable()

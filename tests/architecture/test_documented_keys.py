@@ -15,6 +15,7 @@ SECTIONS = {
     "`config.toml`: `[site]`": tables.SiteTable,
     "`config.toml`: `[schedule]`": tables.ScheduleTable,
     "`config.toml`: `[http]`": tables.HttpTable,
+    "`config.toml`: `[parse]`": tables.ParseTable,
     "`config.toml`: `[store]`": tables.StoreTable,
     "`config.toml`: `[output]`": tables.OutputTable,
     "`config.toml`: `[enrich]`": tables.EnrichTable,

@@ -14,9 +14,11 @@ MODULES = [
     if not info.name.endswith("__main__")
 ]
 SIGNALS = {
+    "EndedError": "tells why a child ended; its pool makes a ParseError of it",
     "NoAddressError": "an OSError, as urllib3 takes it from below",
     "NotPublicError": "passes through urllib3, which would wrap anything that it knows",
     "TooLargeError": "a ValueError of the decoder",
+    "TooManyHeadersError": "an OSError, as urllib3 takes it from below",
     "TooMuchError": "an OSError, as urllib3 takes it from below",
     "UnsureError": "ends a quick reading; feedparser then reads the document",
 }

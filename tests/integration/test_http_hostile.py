@@ -120,7 +120,7 @@ def test_a_port_where_nobody_listens_is_called_so(client):
         ([reply(b"<rss/>", "Content-Encoding: gzip")], "is not the gzip"),
         ([reply(gzip.compress(b"<rss/>")[:-5], "Content-Encoding: gzip")], "breaks off"),
         ([reply(b"<rss/>", "Content-Encoding: br")], '"br", which was not asked for'),
-        ([reply(b"<rss/>", "Content-Encoding: gzip, gzip")], "2 times over"),
+        ([reply(b"<rss/>", "Content-Encoding: gzip, gzip, gzip")], "3 times over"),
     ],
 )
 def test_a_broken_answer_is_no_answer_and_says_how(server, client, answer, words):
@@ -166,3 +166,57 @@ def test_a_failure_leaves_the_client_as_it_was(server, client):
     server.answers["/good"] = [reply(b"fine")]
     fail(client, server.url("/bad"))
     assert client.get(server.url("/good")).body == b"fine"
+
+
+def ask(server, **options):
+    client = HttpClient(
+        HttpOptions(contact="x@y.example", allow_private=(server.address,), **options)
+    )
+    try:
+        return client.get(server.url("/feed"))
+    finally:
+        client.close()
+
+
+@pytest.mark.parametrize(
+    "lines", [[b"X: " + b"x" * 30_000], [b"X-%d: " % n + b"y" * 300 for n in range(90)]]
+)
+def test_headers_have_a_limit_of_their_own(server, lines):
+    server.answers["/feed"] = [HEAD + b"\r\n".join([*lines, b"", b"fine"])]
+    with pytest.raises(FetchError, match="headers of its answer are larger than 10 kB") as caught:
+        ask(server, max_header_bytes=10_000)
+    assert "[http] max_header_bytes" in caught.value.hint
+
+
+def test_a_large_body_behind_small_headers_is_no_header(server):
+    server.answers["/feed"] = [reply(bytes(90_000))]
+    assert len(ask(server, max_header_bytes=1000).body) == 90_000
+
+
+def test_bytes_on_the_wire_have_a_limit_of_their_own(server):
+    server.answers["/feed"] = [
+        reply(gzip.compress(b"") * 900 + bytes(30_000), "Content-Encoding: gzip")
+    ]
+    with pytest.raises(FetchError, match=r"more than 0\.02 MB arrive for it") as caught:
+        ask(server, max_wire_bytes=20_000)
+    assert "[http] max_wire_bytes" in caught.value.hint
+
+
+def layered(body, times):
+    for _ in range(times):
+        body = gzip.compress(body)
+    return [reply(body, f"Content-Encoding: {', '.join(['gzip'] * times)}")]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_layers_of_compression_are_taken_away_up_to_the_limit(server, times):
+    server.answers["/feed"] = layered(b"fine", times)
+    assert ask(server, max_codings=times).body == b"fine"
+    with pytest.raises(FetchError, match=rf"compressed {times} times over.*\[http\] max_codings"):
+        ask(server, max_codings=times - 1)
+
+
+def test_each_layer_of_compression_is_bounded(server):
+    server.answers["/feed"] = layered(bytes(200_000_000), 3)
+    with pytest.raises(FetchError, match=r"larger than 0\.1 MB"):
+        ask(server, max_codings=3, max_bytes=100_000)

@@ -77,7 +77,7 @@ def test_an_unknown_key_names_the_nearest_of_its_own_table_else_all_of_them():
         "site.timezon": 'did you mean "timezone"?',
         "site.author.mail": 'did you mean "email"?',
         "outputs": 'did you mean "output"?',
-        "zzz": "known: site, schedule, http, store, output, enrich",
+        "zzz": "known: site, schedule, http, parse, store, output, enrich",
     }
 
 

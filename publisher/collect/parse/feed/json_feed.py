@@ -9,10 +9,20 @@ from urllib.parse import urljoin
 
 from publisher.collect.parse.feed.dates import parse_date
 from publisher.collect.parse.feed.people import make_person
+from publisher.collect.parse.feed.reading import require_depth
 from publisher.collect.parse.feed.texts import place_texts
 from publisher.errors import ParseError
 from publisher.markup import fold
-from publisher.model import Category, Enclosure, Image, ParsedEntry, ParsedFeed, Person, Text
+from publisher.model import (
+    Category,
+    Enclosure,
+    Image,
+    ParsedEntry,
+    ParsedFeed,
+    Person,
+    Text,
+)
+from publisher.model.limits import MAX_DEPTH
 
 Table = dict[str, Any]
 
@@ -20,17 +30,18 @@ _MOST = 2**53
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 
 
-def parse_json_feed(text: str, *, url: str | None) -> ParsedFeed:
+def parse_json_feed(text: str, *, url: str | None, max_depth: int = MAX_DEPTH) -> ParsedFeed:
     """Read a JSON Feed.
 
     Args:
         text: The document.
         url: Where it was found, or None for a file.
+        max_depth: How deep it may be nested.
 
     Raises:
-        ParseError: It is not JSON, or not a JSON Feed.
+        ParseError: It is not JSON, or not a JSON Feed, or nested too deep.
     """
-    feed = _load(text)
+    feed = _load(text, max_depth)
     items = feed.get("items")
     version = feed.get("version")
     is_named = isinstance(version, str) and "jsonfeed.org" in version
@@ -57,13 +68,12 @@ def parse_json_feed(text: str, *, url: str | None) -> ParsedFeed:
     )
 
 
-def _load(text: str) -> Table:
+def _load(text: str, max_depth: int) -> Table:
     try:
         document = json.loads(text)
-    except RecursionError as error:
-        raise ParseError(
-            "this JSON is nested too deep to be a feed", hint="tell its owner"
-        ) from error
+    except RecursionError:
+        require_depth(max_depth + 1, max_depth)
+        raise
     except ValueError as error:
         # A JSONDecodeError says where; numbers of thousands of digits are refused without.
         where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "a number"
@@ -71,12 +81,26 @@ def _load(text: str) -> Table:
             f"this is not valid JSON ({where}), or it is cut off",
             hint="tell its owner; it is asked again later",
         ) from error
+    require_depth(_depth(document), max_depth)
     if not isinstance(document, dict):
         raise ParseError(
             "this is JSON, but no JSON Feed",
             hint="look on the site for the address of its feed",
         )
     return document
+
+
+def _depth(document: Any) -> int:
+    depth, level = 0, [document]
+    while level:
+        depth += 1
+        level = [
+            part
+            for one in level
+            if isinstance(one, dict | list)
+            for part in (one.values() if isinstance(one, dict) else one)
+        ]
+    return depth
 
 
 def _to_entry(item: Table) -> ParsedEntry | None:

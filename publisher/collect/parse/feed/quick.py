@@ -7,13 +7,15 @@ read it: a differential test holds that over the corpus and over feeds made up f
 
 from collections.abc import Mapping
 from dataclasses import replace
-from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element, XMLParser
 
 from publisher.collect.parse.feed.mend import LENIENTLY, WHOLE_IN_PART, mend
 from publisher.collect.parse.feed.quick_names import ATOM, OTHER, Names, UnsureError
 from publisher.collect.parse.feed.quick_place import Place, pass_over
 from publisher.collect.parse.feed.quick_tables import pass_aside, take_of_entry, take_of_feed
-from publisher.collect.parse.feed.reading import Properties, Reading
+from publisher.collect.parse.feed.reading import Properties, Reading, require_depth
+from publisher.model.limits import MAX_DEPTH
 
 _ATOM_ROOT = f"{{{ATOM}}}feed"
 _RDF_ROOT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"
@@ -23,34 +25,50 @@ _ENTRY = frozenset({"item", "entry"})
 _ASIDE = frozenset({"image", "textinput"})
 
 
-def read_quickly(text: str, entities: Mapping[str, str] | None = None) -> Reading | None:
+def read_quickly(
+    text: str, entities: Mapping[str, str] | None = None, *, max_depth: int = MAX_DEPTH
+) -> Reading | None:
     """Return what feedparser would find in a prepared document, or None where it must be asked.
 
     Args:
         text: Without XML declaration and document type.
         entities: What its own entities stand for; needed where it has to be mended.
+        max_depth: How deep its elements may be nested.
+
+    Raises:
+        ParseError: They are nested deeper.
     """
     data = text.encode("utf-8", "replace")
     try:
-        return _read(_parse(data), Names(text))
+        return _read(_parse(data, max_depth), Names(text))
     except UnsureError:
         return None
-    except ParseError as error:
+    except ET.ParseError as error:
         if error.code in WHOLE_IN_PART:
             return None
     mended = mend(text, dict(entities or {}))
     try:
-        reading = _read(_parse(mended.encode("utf-8", "replace")), Names(mended))
-    except (ParseError, UnsureError):
+        tree = _parse(mended.encode("utf-8", "replace"), max_depth)
+        reading = _read(tree, Names(mended))
+    except (ET.ParseError, UnsureError):
         return None
     return replace(reading, warnings=(LENIENTLY,))
 
 
-def _parse(data: bytes) -> Element:
+def _parse(data: bytes, max_depth: int) -> Element:
     parser = XMLParser(encoding="utf-8")
     parser.feed(data)
     root: Element = parser.close()
+    require_depth(_depth(root), max_depth)
     return root
+
+
+def _depth(root: Element) -> int:
+    depth, level = 0, [root]
+    while level:
+        depth += 1
+        level = [part for element in level for part in element]
+    return depth
 
 
 def _read(root: Element, names: Names) -> Reading:

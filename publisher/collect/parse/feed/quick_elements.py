@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from publisher.collect.parse.feed.quick_markup import looks_like_html
 from publisher.collect.parse.feed.quick_names import UnsureError
 from publisher.collect.parse.feed.quick_place import Place, leaf, parts_of, settled
 from publisher.collect.parse.feed.quick_xhtml import inner_xhtml
@@ -22,8 +23,6 @@ _TYPES = {
     "xhtml": _XHTML, _XHTML: _XHTML,
 }  # fmt: skip
 _HALF_REFERENCE = re.compile("&([A-Za-z0-9_]+);")
-_HTML_END = re.compile(r"</\w+>")
-_REFERENCE = re.compile(r"&#?\w+;")
 _TAG = re.compile(r"</?\w")
 _ITUNES = "http://www.itunes.com/"
 _MEDIA_CATEGORIES = "http://search.yahoo.com/mrss/category_schema"
@@ -81,17 +80,9 @@ def _text(place: Place, element: Element, usual: str) -> tuple[str, Properties]:
         raise UnsureError(element.tag)
     is_xhtml = media_type == _XHTML
     value = settled(inner_xhtml(element) if is_xhtml else leaf(element))
-    if media_type == "text/plain" and not place.is_atom and _looks_like_html(value):
+    if media_type == "text/plain" and not place.is_atom and looks_like_html(value):
         media_type = "text/html"
     return value, {"type": media_type, "base": place.base_within(attributes)}
-
-
-def _looks_like_html(text: str) -> bool:
-    if not (("&" in text and _REFERENCE.search(text)) or ("</" in text and _HTML_END.search(text))):
-        return False
-    from publisher.collect.parse.feed.reader import looks_like_html
-
-    return looks_like_html(text)
 
 
 def link(place: Place, properties: Properties, element: Element, *, is_entry: bool) -> None:

@@ -23,8 +23,9 @@ from publisher.collect.parse.feed.mend import (
     prepare,
     without_rss_prefix,
 )
-from publisher.collect.parse.feed.reading import Properties, Reading
+from publisher.collect.parse.feed.reading import Properties, Reading, require_depth
 from publisher.errors import ParseError
+from publisher.model.limits import MAX_DEPTH
 
 # Under this name of UTF-8 feedparser does not "repair" what looks like UTF-8 read as Latin-1.
 _ENCODING = "utf8"
@@ -57,18 +58,21 @@ class _Loose(KeepApart, LooseFeedParser):  # type: ignore[misc]
     sanitize_html = False
 
 
-def read_xml(text: str) -> Reading:
+def read_xml(text: str, *, max_depth: int = MAX_DEPTH) -> Reading:
     """Read an XML feed, well-formed or not.
 
     Raises:
-        ParseError: feedparser cannot cope with it, or nothing of it came whole.
+        ParseError: feedparser cannot cope with it, it is nested too deep, or nothing of it came
+            whole.
     """
     prepared, entities = prepare(text)
     try:
-        reading = _read_strictly(prepared)
+        reading = _read_strictly(prepared, max_depth=max_depth)
         if reading is None:
             mended = mend(prepared, entities)
-            reading = _read_strictly(mended, LENIENTLY) or _read_loosely(without_rss_prefix(mended))
+            reading = _read_strictly(mended, LENIENTLY, max_depth=max_depth) or _read_loosely(
+                without_rss_prefix(mended)
+            )
     except _FAULTS as error:
         raise ParseError(
             f"the feed is too broken to be read: {error or type(error).__name__}",
@@ -77,22 +81,16 @@ def read_xml(text: str) -> Reading:
     return reading
 
 
-def looks_like_html(text: str) -> bool:
-    """Tell whether feedparser takes what is called plain text for markup."""
-    found: bool = StrictFeedParser.looks_like_html(text)
-    return found
-
-
 def read_odd_date(text: str) -> struct_time | None:
     """Return a date in a form that only feedparser knows, as UTC, or None."""
     found: struct_time | None = _parse_date(text)
     return found
 
 
-def _read_strictly(text: str, warning: str | None = None) -> Reading | None:
+def _read_strictly(text: str, warning: str | None = None, *, max_depth: int) -> Reading | None:
     """Return what a well-formed document says, or the whole part of one that was cut off."""
     handler = _Strict("", None, _ENCODING)
-    parser = _make_parser(handler)
+    parser = _make_parser(handler, max_depth)
     try:
         parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
@@ -100,8 +98,9 @@ def _read_strictly(text: str, warning: str | None = None) -> Reading | None:
     return _conclude(handler, (warning,) if warning else ())
 
 
-def _make_parser(handler: _Strict) -> expat.XMLParserType:
+def _make_parser(handler: _Strict, max_depth: int) -> expat.XMLParserType:
     """Return a parser that tells feedparser what it reads, each text in one piece."""
+    depth = 0
     parser = expat.ParserCreate("utf-8", _SEPARATOR)
     parser.namespace_prefixes = True
     parser.ordered_attributes = True
@@ -110,12 +109,20 @@ def _make_parser(handler: _Strict) -> expat.XMLParserType:
     names = _Names(handler._matchnamespaces)
 
     def start(name: str, attributes: list[str]) -> None:
+        nonlocal depth
+        depth += 1
+        require_depth(depth, max_depth)
         pairs = zip(attributes[::2], attributes[1::2], strict=True)
         handler.unknown_starttag(names[name], [(names[key], value) for key, value in pairs])
 
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        handler.unknown_endtag(names[name])
+
     parser.StartNamespaceDeclHandler = handler.startPrefixMapping
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: handler.unknown_endtag(names[name])
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = handler.handle_data
     return parser
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from publisher.errors import ParseError
+
 Properties = dict[str, Any]
 """Of a feed or an entry, by feedparser's names; under ``links``, ``authors``, ``tags``,
 ``content``, ``media_content`` and ``media_thumbnail`` lists of dictionaries. Of a feed also
@@ -25,3 +27,16 @@ class Reading:
     feed: Properties
     entries: tuple[Properties, ...]
     warnings: tuple[str, ...] = ()
+
+
+def require_depth(depth: int, most: int) -> None:
+    """Refuse a document that is nested too deep.
+
+    Raises:
+        ParseError: It is.
+    """
+    if depth > most:
+        raise ParseError(
+            f"the feed is nested more than {most} deep",
+            hint="tell its owner; a feed needs no more than a few dozen ([parse] max_depth)",
+        )

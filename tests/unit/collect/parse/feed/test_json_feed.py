@@ -71,7 +71,9 @@ def test_lone_surrogates_go():
         ('{"error": "not found"}', "JSON, but no JSON Feed"),
         ('{"items": []}', "JSON, but no JSON Feed"),
         ("[1, 2]", "JSON, but no JSON Feed"),
-        ("[" * 100_000, "nested too deep"),
+        ("[" * 100_000 + "]" * 100_000, "nested more than 500 deep"),
+        ("[" * 501 + "]" * 501, "nested more than 500 deep"),
+        ("[" * 400 + "]" * 400, "JSON, but no JSON Feed"),
         ('{"a": ' + "9" * 5000 + "}", "not valid JSON (a number)"),
     ],
 )
