@@ -96,6 +96,7 @@ def check(chosen: Chosen, is_json: bool) -> None:
         load_settings,
         missing_paths,
         placeholder_warnings,
+        private_warnings,
         source_infos,
     )
 
@@ -104,7 +105,7 @@ def check(chosen: Chosen, is_json: bool) -> None:
         settings = load_settings(chosen.site)
         if missing := missing_paths(settings):
             raise SettingsError(missing)
-    warnings = placeholder_warnings(settings)
+    warnings = (*placeholder_warnings(settings), *private_warnings(settings))
     files = {
         feed.name: tuple(f"{feed.name}.{fmt}" for fmt in settings.output.formats)
         for feed in settings.feeds

@@ -1,12 +1,22 @@
 """The shape of every options table, and the units and addresses that people write in it."""
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Self
 from urllib.parse import SplitResult, quote, urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 _DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(s|m|h|d)\Z")
@@ -17,6 +27,7 @@ _LONGEST_DAYS = 3660
 _LARGEST_BYTES = 10**12
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?\Z")
 _LOOKS_LIKE_HOST = re.compile(r"(//)?(localhost|[^\s/:@]+\.[^\s/:@]+)(:[0-9]+)?(/|\Z)", re.I)
+_HEADER_VALUE = re.compile("[\x20-\x7e\xa1-\xff]+")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _SLUG = "{slug}"
 _SLUG_STAND_IN = "slug-stands-here"
@@ -31,6 +42,68 @@ class Options(BaseModel):
 def wrong(message: str, *, hint: str | None = None) -> PydanticCustomError:
     """Make the error to raise in a validator where a hint helps; else ``ValueError`` does."""
     return PydanticCustomError("wrong", "{message}", {"message": message, "hint": hint})
+
+
+class Secret(Options):
+    """Name the place of a value that must not stand in a settings file.
+
+    It is read when the settings are checked, and shown by nothing: neither its text nor any
+    copy of the options has it.
+    """
+
+    env: str | None = Field(default=None, min_length=1)
+    file: str | None = Field(default=None, min_length=1)
+    _value: str = PrivateAttr(default="")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_no_value(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise wrong(
+                "must not stand in a settings file",
+                hint='write { env = "NAME" } or { file = "path" }, which hold it',
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _has_one_place(self) -> Self:
+        if (self.env is None) == (self.file is None):
+            raise wrong(
+                "needs either env or file" if self.env is None else "has both env and file",
+                hint='such as { env = "EXAMPLE_PASSWORD" }',
+            )
+        return self
+
+    def read(self, environ: Mapping[str, str], folder: Path) -> None:
+        """Fetch the value from its place.
+
+        Args:
+            environ: The environment.
+            folder: That a relative path belongs to.
+
+        Raises:
+            ValueError: There is none, or one that no header can carry.
+        """
+        if self.env is not None:
+            value, place = environ.get(self.env, ""), f"the environment variable {self.env}"
+        else:
+            path = folder / Path(self.file or "").expanduser()
+            place = f"the file {path}"
+            try:
+                value = path.read_text("utf-8")
+            except (OSError, UnicodeError) as error:
+                reason = getattr(error, "strerror", None) or "it is not UTF-8"
+                raise ValueError(f"{place} cannot be read: {reason}") from error
+        value = value.strip()
+        if not value:
+            raise ValueError(f"{place} is not set" if self.env else f"{place} is empty")
+        if not _HEADER_VALUE.fullmatch(value):
+            raise ValueError(f"{place} holds characters that cannot be sent")
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the value, empty before it was read; it is for the wire alone."""
+        return self._value
 
 
 def parse_duration(value: object) -> timedelta:
@@ -86,7 +159,7 @@ def parse_url(value: str) -> str:
     if parts.username is not None or parts.password is not None:
         raise wrong(
             "must not contain a user name or password",
-            hint="secrets do not belong in settings files",
+            hint="secrets do not belong in settings files; a source of kind feed has auth",
         )
     host = _ascii_host(parts.hostname)
     if port is not None and port != _DEFAULT_PORT[parts.scheme]:

@@ -434,8 +434,12 @@ class Web(Protocol):
         validators: Validators = ...,
         accept: str = ...,
         headers: Mapping[str, str] | None = ...,
+        proxy: str | None = ...,
     ) -> Answer | Unchanged:
         """Fetch a document unless it is unchanged since the answer with these validators.
+
+        ``headers`` are for the origin of ``url`` alone, and neither their values nor the password
+        of ``proxy`` are in any message.
 
         Raises:
             FetchError: There is no usable answer.

@@ -11,7 +11,8 @@ from publisher import __version__
 from publisher.errors import FetchError
 from publisher.http.addresses import parse_allowed
 from publisher.http.limits import Limits, hold_to
-from publisher.http.options import HttpOptions
+from publisher.http.options import HttpOptions, Route
+from publisher.http.secrets import keeping_quiet, secrets_of
 from publisher.model import Answer, Unchanged, Validators
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class HttpClient:
         validators: Validators = NO_VALIDATORS,
         accept: str = "*/*",
         headers: Mapping[str, str] | None = None,
+        proxy: str | None = None,
     ) -> Answer | Unchanged:
         """Fetch a document unless it is unchanged.
 
@@ -85,6 +87,7 @@ class HttpClient:
             validators: Of the answer that is known; sent back as they came.
             accept: The media types wanted.
             headers: Sent besides, and to this origin only: a redirect elsewhere loses them.
+            proxy: Its URL, instead of that of the options; None for that.
 
         Raises:
             FetchError: There is no usable answer; the message says why.
@@ -100,16 +103,23 @@ class HttpClient:
             "Accept": accept,
             "Accept-Encoding": "gzip, deflate",
         }
+        headers = headers or {}
+        route = Route(own=own, private=headers, proxy=proxy or self._options.proxy)
+        with hold_to(limits), keeping_quiet(secrets_of(headers.values(), route.proxy)):
+            return self._ask_twice(url, route, validators, limits)
+
+    def _ask_twice(
+        self, url: str, route: "Route", validators: Validators, limits: Limits
+    ) -> Answer | Unchanged:
         exchange = self._open()
-        with hold_to(limits):
-            try:
-                return exchange.follow(url, own=own, private=headers or {}, validators=validators)
-            except FetchError as error:
-                pause = self._pause_before_retry(error, limits)
-                if pause is None:
-                    raise
-                time.sleep(pause)
-            return exchange.follow(url, own=own, private=headers or {}, validators=validators)
+        try:
+            return exchange.follow(url, route, validators=validators)
+        except FetchError as error:
+            pause = self._pause_before_retry(error, limits)
+            if pause is None:
+                raise
+            time.sleep(pause)
+        return exchange.follow(url, route, validators=validators)
 
     def _pause_before_retry(self, error: FetchError, limits: Limits) -> float | None:
         """Return after how many seconds to ask once more, or None where that is no use."""

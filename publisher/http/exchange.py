@@ -19,7 +19,7 @@ from publisher.http.connections import AddressPolicy, CheckedAdapter, NotPublicE
 from publisher.http.faults import chain, explain_failure, explain_size, explain_status, is_closed
 from publisher.http.headers import read_freshness, read_media_type, read_validators
 from publisher.http.limits import current_limits
-from publisher.http.options import HttpOptions
+from publisher.http.options import HttpOptions, Route
 from publisher.model import Answer, Unchanged, Validators
 
 # 203 is a good answer from a proxy that changed it.
@@ -43,6 +43,7 @@ class _Trail:
     """Remember the way from the address asked for to the one that answers."""
 
     urls: list[str]
+    proxy: str | None
     is_permanent: bool = True
 
     @property
@@ -95,8 +96,6 @@ class Exchange:
         self._adapter = CheckedAdapter(
             self._policy, pool_size=options.pool_size, per_host=options.per_host
         )
-        proxy = options.proxy
-        self._proxies = {"http": proxy, "https": proxy} if proxy else {}
 
     def close(self) -> None:
         """Close all connections."""
@@ -105,27 +104,25 @@ class Exchange:
     def follow(
         self,
         url: str,
+        route: Route,
         *,
-        own: Mapping[str, str],
-        private: Mapping[str, str],
         validators: Validators,
     ) -> Answer | Unchanged:
         """Ask, and ask on where the answer is a redirect.
 
         Args:
             url: Where to begin.
-            own: Headers for every hop.
-            private: Headers for the origin of ``url`` only.
+            route: How.
             validators: Sent on every hop: the last one may have made them.
 
         Raises:
             FetchError: There is no usable answer.
         """
-        trail = _Trail([url])
+        trail = _Trail([url], route.proxy)
         while True:
-            headers: dict[str, str | bytes] = {**own, **_conditions(validators)}
+            headers: dict[str, str | bytes] = {**route.own, **_conditions(validators)}
             if redirects.is_same_origin(url, trail.here):
-                headers |= private
+                headers |= route.private
             with self._entering(trail), closing(self._ask(trail, headers)) as response:
                 if response.status_code not in redirects.STATUSES:
                     return self._conclude(response, trail, validators)
@@ -145,7 +142,7 @@ class Exchange:
         while True:
             before = limits.connections
             try:
-                return self._send(trail.here, headers)
+                return self._send(trail.here, headers, trail.proxy)
             except _FAILURES as error:
                 # A kept connection may have been closed meanwhile (RFC 9112 section 9.3.1): the
                 # server has not heard us. A new one is not tried twice.
@@ -153,12 +150,17 @@ class Exchange:
                     continue
                 raise explain_failure(str(trail), error, self._options) from error
 
-    def _send(self, url: str, headers: Mapping[str, str | bytes]) -> requests.Response:
-        if self._options.proxy is not None:
+    def _send(
+        self, url: str, headers: Mapping[str, str | bytes], proxy: str | None
+    ) -> requests.Response:
+        sent = dict(headers)
+        if proxy is not None:
             parts = urlsplit(url)
             self._policy.resolve(parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0))
+            if parts.scheme == "http":  # over TLS it is said to the proxy alone, with CONNECT
+                sent |= self._adapter.proxy_headers(proxy)
         request = requests.PreparedRequest()
-        request.prepare(method="GET", url=url, headers=dict(headers))
+        request.prepare(method="GET", url=url, headers=sent)
         limits = current_limits()
         limits.header_bytes_left = self._options.max_header_bytes + READ_ALONG_BYTES
         try:
@@ -169,7 +171,7 @@ class Exchange:
                     self._options.connect_timeout.total_seconds(),
                     self._options.read_timeout.total_seconds(),
                 ),
-                proxies=self._proxies,
+                proxies=dict.fromkeys(_PORTS, proxy) if proxy else {},
             )
         finally:
             limits.header_bytes_left = None

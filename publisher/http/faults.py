@@ -17,7 +17,7 @@ from publisher.model import Freshness
 
 _WAIT = "nothing to do; it is asked again later"
 _HINTS = {
-    401: "it wants a user name and password",
+    401: "it wants a user name and password: give the source auth",
     402: "it wants to be paid for",
     403: "the server refuses us; ask its owner, and name [http] contact",
     404: "the feed is not there; look on the site for its new address",
@@ -97,7 +97,7 @@ def chain(error: BaseException) -> Iterator[BaseException]:
 
 def _explain(causes: list[BaseException], options: HttpOptions) -> tuple[str, str]:
     if any(isinstance(cause, urllib3.exceptions.ProxyError) for cause in causes):
-        return "the proxy does not answer", "check [http] proxy"
+        return "the proxy does not answer", "check the proxy in the settings"
     # What lies deepest says most.
     for cause in reversed(causes):
         found = _explain_address(cause) or _explain_answer(cause, options)

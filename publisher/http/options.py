@@ -1,5 +1,6 @@
 """What the client needs to know, as ``[http]`` in config.toml says it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -41,3 +42,18 @@ class HttpOptions:
     proxy: str | None = None
     pool_size: int = 16
     per_host: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Say how one document is asked for, whatever hops lead to it.
+
+    Attributes:
+        own: Headers for every hop.
+        private: Headers for the first origin only.
+        proxy: Its URL, or None.
+    """
+
+    own: Mapping[str, str]
+    private: Mapping[str, str]
+    proxy: str | None = None

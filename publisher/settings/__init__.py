@@ -1,6 +1,7 @@
 """Settings: read once, checked as a whole, frozen, handed down by constructor."""
 
 from publisher.settings.assemble import distinct_sources, source_info, source_infos
+from publisher.settings.credentials import private_warnings
 from publisher.settings.cron import parse_cron
 from publisher.settings.load import load_settings
 from publisher.settings.missing import is_missing, missing_paths
@@ -35,6 +36,7 @@ __all__ = [
     "missing_paths",
     "parse_cron",
     "placeholder_warnings",
+    "private_warnings",
     "source_info",
     "source_infos",
 ]

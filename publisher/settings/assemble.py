@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from publisher.model import NO_OTHER_LIMITS, ParseLimits, Person, PollRules, SourceInfo
 from publisher.places import resolve, settings_digest
 from publisher.settings.checks import ReadConfig, ReadFeed
+from publisher.settings.credentials import has_credentials
 from publisher.settings.cron import shortest_gap
 from publisher.settings.faults import key_path
 from publisher.settings.models import (
@@ -234,4 +235,6 @@ def _source(
         day_order=table.day_order or site.day_order,
         future=table.future or ("hold" if source.kind == "folder" else "clamp"),
         previously=tuple(url_key(old) for old in table.previously),
+        private=has_credentials(source.options) if table.private is None else table.private,
+        says_private=table.private is not None,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from publisher.plugins import ENRICHERS, RENDERERS, Registry
+from publisher.settings.credentials import read_secrets
 from publisher.settings.faults import Complaint, Location, complaints_of, suggest
 from publisher.settings.reading import SettingsFile
 from publisher.settings.sources import Mention, read_source
@@ -84,7 +85,14 @@ def stated(file: SettingsFile, *keys: str) -> object:
     return value
 
 
-def check_feed(file: SettingsFile, *, name: str, root: Path, registry: Registry) -> ReadFeed:
+def check_feed(
+    file: SettingsFile,
+    *,
+    name: str,
+    root: Path,
+    registry: Registry,
+    environ: Mapping[str, str],
+) -> ReadFeed:
     """Check one feed file, its sources with the options models of their kinds."""
     feed = ReadFeed(file=file, name=name)
     try:
@@ -97,6 +105,8 @@ def check_feed(file: SettingsFile, *, name: str, root: Path, registry: Registry)
             continue
         at: Location = ("sources", n)
         source, found = read_source(raw, folder=file.folder, root=root, registry=registry)
+        if source is not None:
+            found += read_secrets(source.options, environ=environ, folder=file.folder)
         feed.complaints += [
             Complaint(at=(*at, *one.at), message=one.message, hint=one.hint) for one in found
         ]

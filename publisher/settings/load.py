@@ -33,8 +33,9 @@ def load_settings(
         SettingsError: With every fault of every file.
     """
     faults: list[Fault] = []
-    site = _read_config(config, registry, os.environ if environ is None else environ, faults)
-    feeds = _read_feeds(config, registry, faults) if site or os.path.isfile(config) else []  # noqa: PTH113
+    environ = os.environ if environ is None else environ
+    site = _read_config(config, registry, environ, faults)
+    feeds = _read_feeds(config, registry, environ, faults) if site or os.path.isfile(config) else []  # noqa: PTH113
     _compare_sources(feeds)
     if site:
         _keep_apart(site, feeds)
@@ -57,7 +58,9 @@ def _read_config(
     return check_config(file, registry=registry, environ=environ)
 
 
-def _read_feeds(config: Path, registry: Registry, faults: list[Fault]) -> list[ReadFeed]:
+def _read_feeds(
+    config: Path, registry: Registry, environ: Mapping[str, str], faults: list[Fault]
+) -> list[ReadFeed]:
     paths = find_feed_files(config)
     if isinstance(paths, Fault):
         faults.append(paths)
@@ -70,7 +73,9 @@ def _read_feeds(config: Path, registry: Registry, faults: list[Fault]) -> list[R
         if isinstance(file, Fault):
             faults.append(file)
         else:
-            feeds.append(check_feed(file, name=path.stem, root=root, registry=registry))
+            feeds.append(
+                check_feed(file, name=path.stem, root=root, registry=registry, environ=environ)
+            )
     return feeds
 
 

@@ -149,6 +149,8 @@ class SourceSettings(Options):
         timezone, language, day_order: As in `SiteSettings`, which gives the defaults.
         future: What happens to entries dated in the future.
         previously: Earlier keys.
+        private: Whether its entries stay out of every feed.
+        says_private: Whether that is stated, rather than follows from its credentials.
     """
 
     key: str
@@ -168,6 +170,8 @@ class SourceSettings(Options):
     day_order: DayOrder
     future: Literal["clamp", "hold", "keep"]
     previously: tuple[str, ...]
+    private: bool
+    says_private: bool
 
 
 class FeedSettings(Options):
@@ -202,8 +206,9 @@ class FeedSettings(Options):
 
     @property
     def source_keys(self) -> tuple[str, ...]:
-        """Return the keys of its sources, each once, in the order of the file."""
-        return tuple(dict.fromkeys(source.key for source in self.sources))
+        """Return the keys of the sources that it may show, each once, in the order of the file."""
+        shown = (source.key for source in self.sources if not source.private)
+        return tuple(dict.fromkeys(shown))
 
 
 class Settings(Options):

@@ -173,3 +173,4 @@ class SourceTable(Options):
     language: Language | None = None
     day_order: DayOrder | None = None
     future: Future | None = None
+    private: StrictBool | None = None

@@ -6,13 +6,16 @@ unchanged even where the server does not notice.
 """
 
 import hashlib
+import re
 import stat
+from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from publisher.collect.after import address_of, asks_in_full
 from publisher.errors import FetchError
@@ -28,8 +31,8 @@ from publisher.model import (
     Validators,
     Way,
 )
-from publisher.options import Options, Url, wrong
-from publisher.protocols import SourceContext, Web
+from publisher.options import Options, Secret, Url, wrong
+from publisher.protocols import SourceContext
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
@@ -38,11 +41,58 @@ ACCEPT = (
 _NOT_MODIFIED = 304
 
 
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_HEADER_TEXT = re.compile("[\x20-\x7e\xa1-\xff]+")
+_OURS = frozenset(
+    """
+    accept-encoding connection content-length content-type expect host if-modified-since
+    if-none-match keep-alive proxy-authorization proxy-connection range te trailer
+    transfer-encoding upgrade user-agent
+    """.split()
+)
+"""Headers that the client itself is responsible for."""
+
+_ALWAYS_SECRET = frozenset({"authorization", "cookie"})
+
+
+def check_header_name(value: str) -> str:
+    """Refuse what is no name of a header, and the names of headers that are ours to send."""
+    if not _HEADER_NAME.fullmatch(value):
+        raise ValueError("is no name of a header")
+    if value.lower() in _OURS:
+        raise wrong("is a header that Publisher sends itself", hint="leave it out")
+    return value
+
+
+class AuthOptions(Options):
+    """Say who asks, by HTTP's basic authentication (RFC 7617)."""
+
+    user: Secret | str
+    password: Secret
+
+    @model_validator(mode="after")
+    def _can_be_sent(self) -> Self:
+        if isinstance(self.user, str) and (not self.user or ":" in self.user):
+            raise ValueError("needs a user name without a colon")
+        return self
+
+    def header(self) -> str:
+        """Return the value of ``Authorization``."""
+        both = f"{_text_of(self.user)}:{self.password.reveal()}"
+        return f"Basic {b64encode(both.encode()).decode('ascii')}"
+
+
+HeaderName = Annotated[str, AfterValidator(check_header_name)]
+
+
 class FeedOptions(Options):
     """Hold the keys of ``kind = "feed"`` besides those that every source has."""
 
     url: Url | None = None
     path: str | None = Field(default=None, min_length=1)
+    headers: Mapping[HeaderName, Secret | str] = Field(default_factory=dict)
+    auth: AuthOptions | None = None
+    proxy: Secret | None = None
 
     @model_validator(mode="after")
     def _has_one_place(self) -> Self:
@@ -52,6 +102,33 @@ class FeedOptions(Options):
                 hint='such as url = "https://example.org/atom.xml"',
             )
         return self
+
+    @model_validator(mode="after")
+    def _keeps_secrets(self) -> Self:
+        if self.url is None and (self.headers or self.auth or self.proxy):
+            raise ValueError("headers, auth and proxy are for a url: a file is simply read")
+        for name, value in self.headers.items():
+            if not isinstance(value, str):
+                continue
+            if name.lower() in _ALWAYS_SECRET:
+                raise wrong(
+                    f"the header {name} must not stand in a settings file",
+                    hint=f'write {name} = {{ env = "NAME" }} or {{ file = "path" }}',
+                )
+            if not _HEADER_TEXT.fullmatch(value) or value != value.strip():
+                raise ValueError(f"the header {name} has characters that cannot be sent")
+        if self.auth and any(name.lower() == "authorization" for name in self.headers):
+            raise ValueError("has auth and a header Authorization: keep one of the two")
+        return self
+
+    def private_headers(self) -> dict[str, str]:
+        """Return the headers that are meant for this source alone."""
+        headers = {name: _text_of(value) for name, value in self.headers.items()}
+        return headers | ({"Authorization": self.auth.header()} if self.auth else {})
+
+
+def _text_of(value: Secret | str) -> str:
+    return value.reveal() if isinstance(value, Secret) else value
 
 
 class FeedSource:
@@ -68,6 +145,8 @@ class FeedSource:
     def __init__(self, context: SourceContext, options: FeedOptions) -> None:
         self._url = options.url
         self._path = context.root / Path(options.path or "").expanduser()
+        self._headers = options.private_headers()
+        self._proxy = options.proxy.reveal() if options.proxy else None
         self._web = context.web
         self._rules = context.info.rules
         self._max_bytes = context.max_bytes
@@ -85,6 +164,14 @@ class FeedSource:
                 f"{self._url}: nothing here can ask the web", hint="use a path instead"
             )
         return _ask(self._web, self._url, state, self._rules, max_bytes=self._max_bytes)
+        answer = self._web.get(
+            self._url,
+            validators=state.validators,
+            accept=ACCEPT,
+            headers=self._headers,
+            proxy=self._proxy,
+        )
+        return _compare(answer, state, max_bytes=self._max_bytes)
 
     def _read_file(self, state: FetchState) -> Fetched | NotModified:
         known = state.files[0] if state.files else None
@@ -138,6 +225,11 @@ def _ask(
             return NotModified(way=way)
         raise
     way = replace(way, url=answer.url, permanent_url=answer.permanent_url)
+
+
+def _compare(
+    answer: Answer | Unchanged, state: FetchState, *, max_bytes: int
+) -> Fetched | NotModified:
     if isinstance(answer, Unchanged):
         return NotModified(freshness=answer.freshness, way=replace(way, is_304=True))
     digest = hashlib.sha256(answer.body).hexdigest()

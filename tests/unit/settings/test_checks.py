@@ -85,6 +85,7 @@ def test_all_sources_of_a_feed_are_checked_with_their_places(registry, tmp_path)
         name="f",
         root=tmp_path,
         registry=registry,
+        environ={},
     )
     places = {key_path(one.at) for one in feed.complaints}
     assert places == {"title", "sources[0].url", "sources[2].kind", "sources[3]"}

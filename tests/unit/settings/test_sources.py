@@ -143,10 +143,10 @@ def test_the_keys_of_a_kind_that_is_not_installed_are_left_to_it(read):
 
 
 def test_a_key_that_is_near_to_none_is_told_those_that_are_known(read):
-    _, complaints = read(url="https://example.org/x", headers={"X": "y"})
-    message, hint = complaints["headers"]
+    _, complaints = read(url="https://example.org/x", qqqqqq={"X": "y"})
+    message, hint = complaints["qqqqqq"]
     assert message == "unknown key"
-    assert hint.startswith("known: url, path, kind, id, ")
+    assert hint.startswith("known: url, path, headers, auth, proxy, kind, id, ")
 
 
 def mention(read, file, **raw):

@@ -38,7 +38,7 @@ class FakeWeb:
         self.answer = answer
         self.asked = []
 
-    def get(self, url, *, validators, accept, headers=None):
+    def get(self, url, *, validators, accept, headers=None, proxy=None):
         self.asked.append((url, validators, accept))
         return self.answer
 
