@@ -103,7 +103,7 @@ def _flatten(root: etree._Element) -> None:
     level = [root]
     for _ in range(MAX_DEPTH):
         level = [child for element in level for child in element]
-    for element in level:
+    for element in (one for one in level if len(one)):
         words = "".join(pieces(element))
         for child in list(element):
             element.remove(child)
