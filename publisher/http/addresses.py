@@ -28,6 +28,7 @@ _NOT_PUBLIC_V4 = tuple(
         "10.0.0.0/8",
         "100.64.0.0/10",
         "127.0.0.0/8",
+        "168.63.129.16/32",  # a cloud's own, for the machine that asks (Azure's WireServer)
         "169.254.0.0/16",
         "172.16.0.0/12",
         "192.0.0.0/24",
@@ -49,6 +50,8 @@ _NOT_PUBLIC_V6 = tuple(
 )
 # A translator sends these on to the IPv4 address in the last 32 bits (RFC 6052 section 2.1).
 _NAT64 = IPv6Network("64:ff9b::/96")
+# ISATAP (RFC 5214 section 6.1): the IPv4 address at the other end stands in the last 32 bits.
+_ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 _WITH_PORT = re.compile(r"(?:\[(?P<v6>[^\]]+)\]|(?P<v4>[0-9.]+)):(?P<port>[0-9]{1,5})")
 
 
@@ -71,12 +74,12 @@ def is_public(address: Address) -> bool:
 
 
 def innermost(address: Address) -> Address:
-    """Return the IPv4 address that a mapped or translated IPv6 address leads to, else itself."""
+    """Return the IPv4 address that an IPv6 address is translated or tunnelled to, else itself."""
     if isinstance(address, IPv4Address):
         return address
     if address.ipv4_mapped is not None:
         return address.ipv4_mapped
-    if address in _NAT64:
+    if address in _NAT64 or (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address
 

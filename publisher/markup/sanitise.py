@@ -65,8 +65,11 @@ _EMPTY_IMAGE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _PIXEL = re.compile(r"<img(?=[^>]*\s(?:width|height)=\"[01]\")[^>]*>")
 _EMPTY_LINK = re.compile(r"<a>(.*?)</a>", re.S)
 _TAG = re.compile(r"[<&]")
-_MOST_TAGS_UNSEEN = 200
-"""Fewer cannot be nested deep enough to cost anything."""
+_MOST_TAGS_UNSEEN = 100
+"""Fewer start tags cannot be nested deep enough to cost anything, with those that are implied."""
+
+_MOST_ROUNDS = 4
+"""Of flattening what cleaning made deeper: each adds less."""
 
 
 Localise = Callable[[str], str | None]
@@ -91,18 +94,29 @@ def safe_html(
         return SafeHtml("")
     if not _TAG.search(text):
         return SafeHtml(readable(text).replace(">", "&gt;"))
-    if text.count("<") > _MOST_TAGS_UNSEEN:
-        from publisher.markup.tree import tame
-
-        text = tame(text)
+    is_deep = False
+    if text.count("<") - text.count("</") > _MOST_TAGS_UNSEEN:
+        text, is_deep = _tame(text)
     if "data-" in text:
         text = _IMAGE.sub(_without_laziness, text)
-    clean = _clean(text, _attribute_filter(base_urls, localise))
+    keep = _attribute_filter(base_urls, localise)
+    clean = _clean(text, keep)
+    for _ in range(_MOST_ROUNDS if is_deep else 0):
+        tamed, is_deep = _tame(clean)
+        if tamed == clean:
+            break
+        clean = _clean(tamed, keep)
     if "<img" in clean:
         clean = _PIXEL.sub("", _EMPTY_IMAGE.sub("", clean))
     if "<a>" in clean:
         clean = _EMPTY_LINK.sub(r"\1", clean)
     return SafeHtml(readable(clean).strip())
+
+
+def _tame(text: str) -> tuple[str, bool]:
+    from publisher.markup.tree import tame
+
+    return tame(text)
 
 
 def _without_laziness(image: re.Match[str]) -> str:

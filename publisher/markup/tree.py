@@ -64,23 +64,28 @@ def pieces(root: etree._Element) -> Iterator[str]:
         stack.extend((child, False) for child in reversed(element))
 
 
-def tame(markup: str) -> str:
+def tame(markup: str) -> tuple[str, bool]:
     """Return a fragment, written anew where sanitising it would cost more than it is long.
 
     The sanitiser's parser takes the square of the depth, and opens formatting that was never
     closed again in each following paragraph, as the HTML standard says.
+
+    Returns:
+        The fragment, and whether it is so deep that elements which that parser adds (as ``tbody``)
+        may take it over the limit.
     """
     root = parse(markup)
     if root is None:
-        return ""
+        return "", False
     depth = _depth(root)
     if depth >= _MOST_READ:
         # libxml2 has given up there, and dropped all that follows.
-        return f"<p>{_ANY_TAG.sub(' ', markup)}</p>"
-    if depth > MAX_DEPTH:
+        return f"<p>{_ANY_TAG.sub(' ', markup)}</p>", False
+    if depth > MAX_DEPTH + 1:  # the root is ours
         _flatten(root)
-        return _write(root)
-    return _write(root) if _unclosed(markup) > MOST_UNCLOSED else markup
+        return _write(root), True
+    is_deep = depth > MAX_DEPTH // 2
+    return (_write(root) if _unclosed(markup) > MOST_UNCLOSED else markup), is_deep
 
 
 def _depth(root: etree._Element) -> int:

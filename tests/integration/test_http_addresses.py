@@ -66,6 +66,26 @@ def test_loopback_is_refused_in_every_spelling_before_anything_is_sent(server, h
 
 
 @pytest.mark.parametrize(
+    "host",
+    """
+    0177.0.0.1 0x7f.1 0x7f.0x0.0x0.0x1 017700000001 127.0.1 127.0.0.1. 0.0.0.0 LOCALHOST localhost.
+    １２７.0.0.1 ①②⑦.0.0.1 %31%32%37.0.0.1 127。0。0。1 [::] [::1] [::ffff:7f00:1]
+    [0:0:0:0:0:ffff:127.0.0.1] [::127.0.0.1] [64:ff9b::127.0.0.1] [::1%25lo] [::1%lo]
+    good.example@127.0.0.1 a:b@127.0.0.1 127.0.0.1:80@127.0.0.1
+    """.split(),
+)
+@pytest.mark.parametrize("is_redirect", [False, True])
+def test_no_spelling_of_loopback_leads_to_a_connection(server, host, is_redirect):
+    with LoopbackServer() as first:
+        target = f"http://{host}:{server.address.rpartition(':')[2]}/feed"
+        first.answers["/feed"] = [reply(b"", f"Location: {target}".encode(), status=302)]
+        client = make_client(first.address)
+        with pytest.raises(FetchError):
+            client.get(first.url("/feed") if is_redirect else target)
+    assert server.connections == 0
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "http://169.254.169.254/latest/meta-data/",

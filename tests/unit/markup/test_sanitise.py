@@ -171,3 +171,11 @@ def test_formatting_that_is_never_closed_does_not_multiply():
     html = safe_html(f"<p>{opened}" + "</p><p>x" * 1000)
     assert len(html) < 50_000
     assert html.count("x") == 1000
+
+
+@pytest.mark.parametrize("count", [50, 60, 66, 90, 100, 150, 199, 200, 201, 300, 1000])
+@pytest.mark.parametrize("start", ["<div>", "<table><tr><td>", "<table><td>", "<ul><li>", "<b><p>"])
+def test_deep_nesting_is_settled_at_once(start, count):
+    once = safe_html(start * count + "words")
+    assert safe_html(once) == once
+    assert "words" in once

@@ -14,6 +14,10 @@ from publisher.model import ParsedEntry, ParsedFeed, ParseLimits
 MOST_PARTS = 1000
 """Of one entry's authors, categories and enclosures, each: nobody reads more."""
 
+LONGEST_TITLE = 2000
+LONGEST_NAME = 500
+"""Of an author or a category. What is longer is cut: it is a text in the wrong place."""
+
 _ASK_OWNER = "nothing to do; it is asked again later"
 _LOOK = "look on the site for the address of its feed"
 # Possessive: a hostile document must not make it look twice at anything.
@@ -103,7 +107,7 @@ def _within(feed: ParsedFeed, limits: ParseLimits) -> ParsedFeed:
     """Leave out what is more than a feed may hold, and say so."""
     taken = feed.entries[: limits.max_entries]
     large = [entry for entry in taken if _size_of(entry) > limits.max_entry_bytes]
-    if len(taken) == len(feed.entries) and not large and not any(map(_has_many_parts, taken)):
+    if len(taken) == len(feed.entries) and not large and not any(map(_is_overfull, taken)):
         return feed
     warnings = feed.warnings
     if len(taken) < len(feed.entries):
@@ -117,7 +121,7 @@ def _within(feed: ParsedFeed, limits: ParseLimits) -> ParsedFeed:
         for entry in large
     )
     left_out = {id(entry) for entry in large}
-    kept = tuple(_with_fewer_parts(entry) for entry in taken if id(entry) not in left_out)
+    kept = tuple(_trimmed(entry) for entry in taken if id(entry) not in left_out)
     return replace(feed, entries=kept, warnings=warnings)
 
 
@@ -133,20 +137,38 @@ def _name_of(entry: ParsedEntry) -> str:
     return " ".join(title[:200].split())[:60]
 
 
-def _has_many_parts(entry: ParsedEntry) -> bool:
+def _is_overfull(entry: ParsedEntry) -> bool:
+    """Tell whether an entry's head holds more than anybody reads."""
     parts = (entry.authors, entry.categories, entry.enclosures)
-    return any(len(several) > MOST_PARTS for several in parts)
+    return (
+        any(len(several) > MOST_PARTS for several in parts)
+        or (entry.title is not None and len(entry.title.value) > LONGEST_TITLE)
+        or any(len(person.name) > LONGEST_NAME for person in entry.authors)
+        or any(len(category.term) > LONGEST_NAME for category in entry.categories)
+    )
 
 
-def _with_fewer_parts(entry: ParsedEntry) -> ParsedEntry:
-    if not _has_many_parts(entry):
+def _trimmed(entry: ParsedEntry) -> ParsedEntry:
+    if not _is_overfull(entry):
         return entry
+    title = entry.title and replace(entry.title, value=_cut(entry.title.value, LONGEST_TITLE))
     return replace(
         entry,
-        authors=entry.authors[:MOST_PARTS],
-        categories=entry.categories[:MOST_PARTS],
+        title=title,
+        authors=tuple(
+            replace(person, name=_cut(person.name, LONGEST_NAME))
+            for person in entry.authors[:MOST_PARTS]
+        ),
+        categories=tuple(
+            replace(category, term=_cut(category.term, LONGEST_NAME))
+            for category in entry.categories[:MOST_PARTS]
+        ),
         enclosures=entry.enclosures[:MOST_PARTS],
     )
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _refuse(text: str, url: str | None) -> NoReturn:

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.collect.parse.feed.document import MOST_PARTS, Job, parse_whole
+from publisher.collect.parse.feed.document import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    MOST_PARTS,
+    Job,
+    parse_whole,
+)
 from publisher.errors import ParseError
 from publisher.model import NO_OTHER_LIMITS
 from tests.builders import rss_feed
@@ -65,3 +71,12 @@ def test_nobody_has_more_authors_categories_or_files_than_anyone_reads():
     text = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]})
     (entry,) = parse(text).entries
     assert len(entry.authors) == len(entry.categories) == len(entry.enclosures) == MOST_PARTS
+
+
+def test_a_text_in_the_place_of_a_title_or_a_name_is_cut():
+    text = "word " * 1000
+    item = {"id": "1", "title": text, "authors": [{"name": text}], "tags": [text]}
+    json_feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]})
+    (entry,) = parse(json_feed).entries
+    assert entry.title.value == f"{text[:LONGEST_TITLE].rstrip()}…"
+    assert len(entry.authors[0].name) == len(entry.categories[0].term) == LONGEST_NAME
