@@ -23,6 +23,7 @@ class Understood:
         incomplete: Paths of articles that lack an image: they are looked at again, since it may
             only be late.
         warnings: One sentence each.
+        size_bytes: Of all content so far.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Understood:
     file_faults: dict[str, str] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
+    size_bytes: int = 0
 
 
 def understand(plan: SourcePlan, documents: Sequence[RawDocument], *, now: datetime) -> Understood:
@@ -83,6 +85,8 @@ def _add(
         now=now,
         localise=images,
     )
+    if document.path is None and _is_too_large(understood, entry, plan, document):
+        return
     understood.entries.append(entry)
     if images is not None and entry.hold_until is not None:
         until = f"{entry.hold_until.astimezone(plan.info.timezone):%Y-%m-%d %H:%M}"
@@ -105,3 +109,29 @@ def _with_finding(file: FileState, understood: Understood) -> FileState:
     if file.path in understood.incomplete:
         return replace(file, mtime_ns=0, digest="")
     return file
+
+
+def _is_too_large(
+    understood: Understood, entry: Entry, plan: SourcePlan, document: RawDocument
+) -> bool:
+    """Tell whether an entry, or all of them, would be published larger than allowed; say so.
+
+    Text grows where signs are written as references: a document of 20 MB could become a feed of
+    200.
+    """
+    size_bytes = len(entry.content_html)
+    name = entry.title[:60] or entry.url
+    if size_bytes > plan.info.limits.max_entry_bytes:
+        understood.warnings.append(
+            f"an entry is published larger than {plan.info.limits.max_entry_bytes / 1e6:g} MB, "
+            f'left out: "{name}" ([parse] max_entry_bytes)'
+        )
+        return True
+    if understood.size_bytes + size_bytes > document.max_bytes:
+        understood.warnings.append(
+            f"all its entries together are larger than {document.max_bytes / 1e6:g} MB, "
+            f'left out: "{name}" ([http] max_bytes)'
+        )
+        return True
+    understood.size_bytes += size_bytes
+    return False

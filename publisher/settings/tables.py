@@ -96,10 +96,10 @@ class HttpTable(Options):
 class ParseTable(Options):
     """Say what one document may cost."""
 
-    max_entries: Count = 10_000
-    max_entry_bytes: Annotated[Size, Field(ge=1000)] = 5_000_000
+    max_entries: Count = 3_000
+    max_entry_bytes: Annotated[Size, Field(ge=1000)] = 2_000_000
     max_depth: Annotated[StrictInt, Field(ge=20, le=10_000)] = 500
-    timeout: TimeLimit = timedelta(seconds=20)
+    timeout: TimeLimit = timedelta(seconds=15)
     max_memory: Annotated[Size, Field(ge=200_000_000)] = 512_000_000
 
 

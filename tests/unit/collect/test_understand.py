@@ -1,5 +1,6 @@
 """Documents into entries."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from publisher.collect.plan import SourcePlan
 from publisher.collect.understand import understand
 from publisher.errors import ParseError
-from publisher.model import ParsedEntry, ParsedFeed, RawDocument, Text
+from publisher.model import ParsedEntry, ParsedFeed, ParseLimits, RawDocument, Text
 from publisher.testing import make_source_info
 
 NOW = datetime(2026, 5, 12, tzinfo=UTC)
@@ -94,3 +95,29 @@ def test_images_beside_an_article_are_found_and_missing_ones_make_it_incomplete(
 def test_images_of_a_feed_are_never_looked_for_on_this_machine(tmp_path):
     understood = understand(plan(), documents(feed="one"), now=NOW)
     assert (understood.media, understood.incomplete, understood.warnings) == ([], set(), [])
+
+
+class Signs:
+    """Take a document for two entries that grow when they are published."""
+
+    def parse(self, document, source):
+        content = Text(value=document.body.decode(), is_html=True)
+        entries = [ParsedEntry(guid=name, title=Text(value=name), content=content) for name in "ab"]
+        return ParsedFeed(entries=tuple(entries), title="x")
+
+
+@pytest.mark.parametrize(
+    ("limits", "max_bytes", "kept", "setting"),
+    [
+        (ParseLimits(max_entry_bytes=1000), 10_000, [], "[parse] max_entry_bytes"),
+        (ParseLimits(max_entry_bytes=5000), 6_000, ["a"], "[http] max_bytes"),
+        (ParseLimits(max_entry_bytes=5000), 10_000, ["a", "b"], None),
+    ],
+)
+def test_what_grows_when_it_is_published_is_bounded_and_named(limits, max_bytes, kept, setting):
+    source = replace(plan(), parser=Signs(), info=make_source_info(limits=limits))
+    document = RawDocument(body=b"< " * 800, max_bytes=max_bytes)
+    found = understand(source, [document], now=NOW)
+    assert [entry.title for entry in found.entries] == kept
+    assert all(setting in warning for warning in found.warnings)
+    assert len(found.warnings) == 2 - len(kept)

@@ -29,6 +29,7 @@ _HTML = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
 _HTML_PARTS = frozenset(
     "html head body title meta link script style div p h1 h2 center table form span".split()
 )
+_IMAGE_WITHIN = re.compile(r"data:image/[\w.+-]{1,20};base64,[A-Za-z0-9+/=\s]{1000,}+", re.I)
 _FEED_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\b", re.IGNORECASE)
 
 
@@ -100,7 +101,16 @@ def parse_whole(job: Job) -> ParsedFeed:
 def _conclude(reading: Reading, text: str, job: Job) -> ParsedFeed:
     if not reading.version and not reading.entries:
         _refuse(text, job.url)
+    most = job.limits.max_entries
+    if len(reading.entries) > most:
+        warning = _too_many(len(reading.entries), most)
+        warnings = (*reading.warnings, warning)
+        reading = replace(reading, entries=reading.entries[:most], warnings=warnings)
     return _within(to_parsed_feed(reading, url=job.url), job.limits)
+
+
+def _too_many(count: int, most: int) -> str:
+    return f"it has {count} entries; the first {most} were taken ([parse] max_entries)"
 
 
 def _within(feed: ParsedFeed, limits: ParseLimits) -> ParsedFeed:
@@ -111,16 +121,14 @@ def _within(feed: ParsedFeed, limits: ParseLimits) -> ParsedFeed:
         return feed
     warnings = feed.warnings
     if len(taken) < len(feed.entries):
-        warnings += (
-            f"it has {len(feed.entries)} entries; the first {len(taken)} were taken "
-            "([parse] max_entries)",
-        )
+        warnings += (_too_many(len(feed.entries), len(taken)),)
+    left_out = {id(entry) for entry in large if _true_size_of(entry) > limits.max_entry_bytes}
     warnings += tuple(
         f"an entry is larger than {limits.max_entry_bytes / 1e6:g} MB, left out: "
         f'"{_name_of(entry)}" ([parse] max_entry_bytes)'
         for entry in large
+        if id(entry) in left_out
     )
-    left_out = {id(entry) for entry in large}
     kept = tuple(_trimmed(entry) for entry in taken if id(entry) not in left_out)
     return replace(feed, entries=kept, warnings=warnings)
 
@@ -130,6 +138,13 @@ def _size_of(entry: ParsedEntry) -> int:
     texts = (entry.title, entry.summary, entry.content)
     own = (entry.guid, entry.url, entry.base_url)
     return sum(len(text.value) for text in texts if text) + sum(len(text) for text in own if text)
+
+
+def _true_size_of(entry: ParsedEntry) -> int:
+    """Return the same without images in the text, which the sanitiser drops."""
+    texts = [text.value for text in (entry.summary, entry.content) if text]
+    within = sum(len(match[0]) for text in texts for match in _IMAGE_WITHIN.finditer(text))
+    return _size_of(entry) - within
 
 
 def _name_of(entry: ParsedEntry) -> str:

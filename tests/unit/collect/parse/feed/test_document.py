@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from html import escape
 
 import pytest
 
@@ -80,3 +81,9 @@ def test_a_text_in_the_place_of_a_title_or_a_name_is_cut():
     (entry,) = parse(json_feed).entries
     assert entry.title.value == f"{text[:LONGEST_TITLE].rstrip()}…"
     assert len(entry.authors[0].name) == len(entry.categories[0].term) == LONGEST_NAME
+
+
+def test_images_within_the_text_do_not_count():
+    image = f"<img src='data:image/png;base64,{'A' * 5000}'>"
+    assert len(parse(feed(1, text=escape(image)), max_entry_bytes=2000).entries) == 1
+    assert parse(feed(1, text="A" * 5000), max_entry_bytes=2000).entries == ()
