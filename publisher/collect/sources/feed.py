@@ -19,20 +19,20 @@ from pydantic import AfterValidator, Field, model_validator
 
 from publisher.collect.after import address_of, asks_in_full
 from publisher.errors import FetchError
+from publisher.http import is_same_origin
 from publisher.model import (
     Answer,
     Fetched,
     FetchState,
     FileState,
     NotModified,
-    PollRules,
     RawDocument,
     Unchanged,
     Validators,
     Way,
 )
 from publisher.options import Options, Secret, Url, wrong
-from publisher.protocols import SourceContext
+from publisher.protocols import SourceContext, Web
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
@@ -163,15 +163,31 @@ class FeedSource:
             raise FetchError(
                 f"{self._url}: nothing here can ask the web", hint="use a path instead"
             )
-        return _ask(self._web, self._url, state, self._rules, max_bytes=self._max_bytes)
-        answer = self._web.get(
-            self._url,
-            validators=state.validators,
-            accept=ACCEPT,
-            headers=self._headers,
-            proxy=self._proxy,
-        )
-        return _compare(answer, state, max_bytes=self._max_bytes)
+        return self._ask(self._web, self._url, state)
+
+    def _ask(self, web: Web, url: str, state: FetchState) -> Fetched | NotModified:
+        asked = address_of(state.manners, url)
+        is_full = asks_in_full(state.manners, self._rules)
+        validators = Validators() if is_full else state.validators
+        is_conditional = validators != Validators()
+        way = Way(configured=url, asked=asked, url=asked, was_conditional=is_conditional)
+        try:
+            answer = web.get(
+                asked,
+                validators=validators,
+                accept=ACCEPT,
+                # A move for good may lead to somebody else; what we are to the old place is not
+                # for the new one.
+                headers=self._headers if is_same_origin(url, asked) else {},
+                proxy=self._proxy,
+            )
+        except FetchError as error:
+            if is_full and error.status == _NOT_MODIFIED and state.body_digest is not None:
+                # It says so whatever it is asked; what it once gave in full is still known.
+                return NotModified(way=way)
+            raise
+        way = replace(way, url=answer.url, permanent_url=answer.permanent_url)
+        return _compare(answer, state, way, max_bytes=self._max_bytes)
 
     def _read_file(self, state: FetchState) -> Fetched | NotModified:
         known = state.files[0] if state.files else None
@@ -210,25 +226,8 @@ class FeedSource:
         return Fetched(documents=(document,), files=(file,), body_digest=file.digest)
 
 
-def _ask(
-    web: Web, url: str, state: FetchState, rules: PollRules, *, max_bytes: int
-) -> Fetched | NotModified:
-    asked = address_of(state.manners, url)
-    is_full = asks_in_full(state.manners, rules)
-    validators = Validators() if is_full else state.validators
-    way = Way(configured=url, asked=asked, url=asked, was_conditional=validators != Validators())
-    try:
-        answer = web.get(asked, validators=validators, accept=ACCEPT)
-    except FetchError as error:
-        if is_full and error.status == _NOT_MODIFIED and state.body_digest is not None:
-            # It says so whatever it is asked; what it once gave in full is still known.
-            return NotModified(way=way)
-        raise
-    way = replace(way, url=answer.url, permanent_url=answer.permanent_url)
-
-
 def _compare(
-    answer: Answer | Unchanged, state: FetchState, *, max_bytes: int
+    answer: Answer | Unchanged, state: FetchState, way: Way, *, max_bytes: int
 ) -> Fetched | NotModified:
     if isinstance(answer, Unchanged):
         return NotModified(freshness=answer.freshness, way=replace(way, is_304=True))

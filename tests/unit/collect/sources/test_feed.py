@@ -128,7 +128,7 @@ def test_one_poll_of_many_is_made_without_validators():
 
 def test_a_server_that_never_says_more_than_304_changes_nothing():
     class Stubborn:
-        def get(self, url, *, validators, accept):
+        def get(self, url, *, validators, accept, headers, proxy):
             raise FetchError("HTTP 304", status=304)
 
     known = FetchState(validators=ODD, body_digest="b", manners=Manners(unchanged=49))
