@@ -9,7 +9,7 @@ from tests.servers import LoopbackServer, reply
 
 PASSWORD = "correct horse/battery"
 FEED = rss_feed(("1", "A boat", "It came in on the tide. All saw it."))
-CONFIG = '[http]\nspacing = "0s"\ntotal_timeout = "2s"\nallow_private = ["127.0.0.0/8"]\n'
+CONFIG = '[http]\nspacing = "0s"\nallow_private = ["127.0.0.0/8"]\n'
 
 
 @pytest.fixture
