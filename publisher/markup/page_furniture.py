@@ -19,17 +19,18 @@ _MARKED_TAGS = frozenset("div section ul ol p header span table form".split())
 _UNWANTED = frozenset(
     """
     ad ads nav navigation navbar menu share social footer foot colophon skip paywall popup modal
-    banner outbrain taboola pager pagination readnext toolbar visually
+    banner outbrain taboola pager pagination readnext toolbar visually tags
     """.split()
 )
 _UNWANTED_WORD = re.compile(
     "related|newsletter|subscri|signup|comment|breadcrumb|sharing|sharedaddy|advert|cookie|sidebar"
     "|promo|recommend"
 )
-_WEAK = re.compile("share|social|comment$|banner|foot$|recommend|toolbar|ad$")
+_WEAK = re.compile("share|social|comment$|banner|foot$|recommend|toolbar|ad$|tags$")
 """Words that stand in names of other things too (``share-price``): only short or link-heavy parts
 with them are taken out."""
 
+_OF_BYLINE = frozenset({"meta", "submitted", "byline", "author"})
 _LONG = 200
 _MARK = re.compile(r"[a-z]+")
 
@@ -63,6 +64,9 @@ def tidy(root: etree._Element) -> None:
     """Make plain what some systems write in their own way."""
     for element in list(root.iter("amp-img")):
         element.tag = "img"
+    for element in list(root.iter("footer")):
+        if own_marks(element) & _OF_BYLINE:  # where Drupal says who wrote and when
+            element.tag = "div"
     for element in root.iter("time"):
         element.tail = f" {element.tail or ''}"
     for link in list(root.iter("a")):

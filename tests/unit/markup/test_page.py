@@ -40,6 +40,8 @@ def test_without_a_main_part_the_body_is_it():
         "<section id='comments'>x</section>",
         "<aside><a href='/x'>x</a></aside>",
         "<!-- x -->",
+        "<div class='field--name-field-tags'><a href='/x'>x</a></div>",
+        "<footer>x</footer>",
     ],
 )
 def test_what_belongs_to_the_site_is_left_out(markup):
@@ -55,6 +57,7 @@ def test_what_belongs_to_the_site_is_left_out(markup):
         "<p class='adage'>x</p>",
         "<section class='commander'>x</section>",
         "<blockquote>x</blockquote>",
+        "<footer class='node__meta'>x</footer>",
     ],
 )
 def test_what_belongs_to_the_article_stays(markup):

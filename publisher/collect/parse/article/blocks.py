@@ -10,7 +10,8 @@ from publisher.markup import escape, fold
 Kind = Literal["text", "heading", "list", "quote", "figure", "rule", "notes", "other"]
 
 _EAST = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_EAST_JOINT = re.compile(f"(?<=[{_EAST}]) (?=[{_EAST}])")
+_JOINT = "\x1f"
+_EAST_JOINT = re.compile(f"(?<=[{_EAST}]){_JOINT}(?=[{_EAST}])")
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -72,7 +73,7 @@ class Block:
 
 def join(parts: Iterable[str]) -> str:
     """Join lines that were wrapped: with a space, without one between East Asian letters."""
-    return _EAST_JOINT.sub("", " ".join(parts))
+    return _EAST_JOINT.sub("", _JOINT.join(parts)).replace(_JOINT, " ")
 
 
 def line_of(number: int | None, text: str, html: str | None = None) -> Line:

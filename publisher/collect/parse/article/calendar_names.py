@@ -94,6 +94,29 @@ def _day_names() -> frozenset[str]:
     return frozenset().union(*map(_day_names_of, _LOCALES))
 
 
+@cache
+def _day_numbers() -> dict[str, int]:
+    found: dict[str, set[int]] = {}
+    for locale in map(Locale.parse, _LOCALES):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.days[context][width].items():
+                    found.setdefault(plain_name(name), set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+def day_number(word: str) -> int | None:
+    """Return the number of a day of the week, 0 for Monday, or None where it is not certain."""
+    return _day_numbers().get(plain_name(word))
+
+
+def country_names() -> frozenset[str]:
+    """Return the names of countries, casefolded, in the languages that we read."""
+    return frozenset(
+        name.casefold() for locale in _LOCALES for name in Locale.parse(locale).territories.values()
+    )
+
+
 def plain_name(name: str) -> str:
     """Write a name as the tables have it: casefolded, composed, without stops.
 

@@ -2,10 +2,18 @@
 
 import re
 
+from publisher.collect.parse.article.bylines import read_byline
 from publisher.collect.parse.article.dates import find_dates
+from publisher.model import Person
 
-_DASH = re.compile(r"\.?\s*(?:[–—]|--)\s*|\s-\s|\.-\s*")
-_AGENCY = re.compile(r"\([^()]{2,40}\)")
+_DASH = re.compile(r"\.?\s*(?:[–—]|--)\s*|\s-\s|\.-\s*|(?<=/)\.\s+|(?<=/)\s+(?=[^\W\d_a-z])")
+_AGENCY = re.compile(r"\([^()]{2,40}\)|/[^/\s\d][^/\d]{1,28}/")
+_REPORTERS = re.compile(
+    r"[^。！？\n]{0,40}?[（(](?P<han>[\u3400-\u9fff]{0,6}(?:记者|記者)[^（）()]{2,30})[)）]"
+    r"|[\[(（]\S{1,12}\s*[=＝]\s*\S{1,12}[\])）]\s*(?P<name>[\uac00-\ud7a3]{2,4})\s*(?:기자|특파원)\s*[=＝]"
+)
+"""Reporters named where a text begins: ``（记者 王小明）``, ``(서울=연합) 김민수 기자 =``."""
+
 _LONGEST_DATELINE = 110
 _PLACE_WORDS = 7
 
@@ -24,6 +32,14 @@ def dateline_of(text: str) -> str | None:
         return None
     first = re.split(r"[\s,]", place, maxsplit=1)[0]
     return start if has_mark or (first.upper() == first and len(first) > 2) else None
+
+
+def reporters_of(text: str) -> tuple[Person, ...] | None:
+    """Return the reporters that a text begins with, as East Asian agencies have it, or None."""
+    match = _REPORTERS.match(text)
+    if match is None:
+        return None
+    return read_byline(match["han"]) if match["han"] else (Person(name=match["name"]),)
 
 
 def is_dateline(text: str) -> bool:

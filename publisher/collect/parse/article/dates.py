@@ -5,11 +5,13 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from publisher.collect.parse.article.calendar_names import is_day_name
 from publisher.collect.parse.article.clocks import Clock, clock_after, clock_before
 from publisher.collect.parse.article.days import Day, days_in
 from publisher.collect.parse.article.zones import ZONE_BEFORE, zone_of
 from publisher.model import DayOrder, ParsedDate
 
+_DAY_NAME_BEHIND = re.compile(r"\s?[,(]?\s?([^\W\d_]{2,14}\.?)\)?(?![^\W_])")
 _ZONE_ABOVE = re.compile(rf"({ZONE_BEFORE})\s?\Z")
 
 
@@ -62,6 +64,9 @@ def _with_time(
     if day is None:
         return FoundDate(start=start, end=end, date=None)
     moment = datetime(*day)
+    behind = _DAY_NAME_BEHIND.match(text, end)
+    if behind is not None and is_day_name(behind[1]):
+        end = behind.end()
     if clock := clock_after(text, end, language=language):
         return _found(text, start, moment, clock)
     if clock := clock_before(text, since, start, language=language):

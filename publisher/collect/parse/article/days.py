@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
-from publisher.collect.parse.article.calendar_names import month_of
+from publisher.collect.parse.article.calendar_names import day_number, month_of
 from publisher.collect.parse.article.persian import PERSIAN_DAY, persian_day
 from publisher.model import DayOrder
 
@@ -62,6 +62,9 @@ _SHORT_NUMERIC = re.compile(
     r"(?<![\w./:-])(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})(?P=s)(?P<y>\d\d)(?![\d/]|\.\d|[,%])"
 )
 
+_DAY_BEFORE = re.compile(r"([^\W\d_]{2,14})\.?,?\s\Z")
+_DAY_AFTER = re.compile(r",?\s?\(?([^\W\d_]{2,14})(?![^\W_])")
+
 Day = tuple[int, int, int]
 
 
@@ -75,11 +78,11 @@ def days_in(
         order: Of numeric dates: ``language`` follows the language.
         language: BCP 47, or None where it is not known.
     """
+    numeric = [*_NUMERIC.finditer(text), *_SHORT_NUMERIC.finditer(text)]
     found = [
         *_by_numbers(text),
         *_by_names(text, language),
-        *((m, _numeric(m, order, language)) for m in _NUMERIC.finditer(text)),
-        *((m, _numeric(m, order, language)) for m in _SHORT_NUMERIC.finditer(text)),
+        *((m, _by_day_name(text, m) or _numeric(m, order, language)) for m in numeric),
     ]
     settled = [(match, _common_era(day) if day else None) for match, day in found]
     settled += [(m, day) for m in PERSIAN_DAY.finditer(text) if (day := persian_day(m))]
@@ -127,6 +130,18 @@ def _numeric(match: re.Match[str], order: DayOrder, language: str | None) -> Day
     if order == "dmy" or (language and (language == "en-GB" or not language.startswith("en"))):
         return year, second, first
     return None
+
+
+def _by_day_name(text: str, match: re.Match[str]) -> Day | None:
+    """Return the day that the name of a day beside it fits: ``Tue, 05/12/2026``."""
+    before, after = _DAY_BEFORE.search(text, 0, match.start()), _DAY_AFTER.match(text, match.end())
+    numbers = {number for m in (before, after) if m and (number := day_number(m[1])) is not None}
+    if len(numbers) != 1:
+        return None
+    first, second, year = int(match["a"]), int(match["b"]), _year(match["y"])
+    days = {(year, first, second), (year, second, first)}
+    fitting = [day for day in days if _is_day(day) and date(*day).weekday() in numbers]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _common_era(day: Day) -> Day:

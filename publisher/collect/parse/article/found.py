@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from publisher.collect.parse.article.blocks import Block, Line
 from publisher.collect.parse.article.clocks import Clock
 from publisher.collect.parse.article.meta_line import MetaLine
-from publisher.model import Finding, ParsedDate, Person
+from publisher.model import Category, Finding, ParsedDate, Person
 
 LONGEST_STANDFIRST = 450
 """Characters; a longer paragraph is text."""
@@ -23,6 +23,7 @@ class Head:
         published, updated, hold_until: As stated, or None.
         minutes: Of reading, or None.
         update_clock: Of an update on the day of publication, or None.
+        categories: In order.
         body: The blocks below the top.
         findings, warnings, dropped: See `publisher.model.ParsedEntry`.
     """
@@ -36,6 +37,7 @@ class Head:
     hold_until: ParsedDate | None = None
     minutes: int | None = None
     update_clock: Clock | None = None
+    categories: tuple[Category, ...] = ()
     body: list[Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

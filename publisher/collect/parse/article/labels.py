@@ -18,6 +18,11 @@ KICKER_ROLES = frozenset("kicker eyebrow overline rubric section topline dachzei
 _CONTACT = re.compile(r"(?:\S{1,20}:\s*)?[\w.+-]*@[\w.-]+", re.IGNORECASE)
 """An address or a handle on a line of its own."""
 
+_PUBLISHED_IN = re.compile(
+    r"(?:Published|Posted|Filed|Written)\s+(?:in|under|for)\s+(?:[A-Z&][\w'’&-]*\s?){1,6}"
+)
+"""In which of several publications, or under what heading."""
+
 PLACE_LINE = re.compile(r"[^\W\d_]+(?:[ -/,]+[^\W\d_]+){0,2}")
 """Where a report comes from, on a line of its own."""
 
@@ -77,7 +82,12 @@ def is_credit_line(text: str) -> bool:
     """Tell whether a line names who did other work than writing, or only an address."""
     if len(text) > 120:
         return False
-    return bool(CREDIT.match(text) or ASIDE.match(text) or _CONTACT.fullmatch(text))
+    return bool(
+        CREDIT.match(text)
+        or ASIDE.match(text)
+        or _CONTACT.fullmatch(text)
+        or _PUBLISHED_IN.fullmatch(text)
+    )
 
 
 def can_follow_kicker(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from publisher.collect.parse.article.blocks import Block
-from publisher.collect.parse.article.datelines import dateline_of, is_dateline
+from publisher.collect.parse.article.datelines import dateline_of, is_dateline, reporters_of
 from publisher.collect.parse.article.dates import find_dates
 from publisher.collect.parse.article.found import LONGEST_STANDFIRST, Head
 from publisher.model import DayOrder
@@ -43,14 +43,16 @@ def _is_emphasised(block: Block) -> bool:
 
 
 def read_dateline(head: Head, *, order: DayOrder, language: str | None) -> None:
-    """Take the date of a dateline where nothing else states one; its text stays."""
-    if head.published is not None or not head.body:
-        return
+    """Take the date and the reporters of a dateline where nothing else states them; it stays."""
     block = next((block for block in head.body if block.kind == "text"), None)
-    start = dateline_of(block.text) if block is not None else None
-    if block is None or start is None:
+    if block is None:
         return
-    found = find_dates(start, order=order, language=language)
+    people = reporters_of(block.text) if head.people is None else None
+    if people is not None:
+        head.people = people
+        head.found("author", block.lines[0], "the dateline")
+    start = dateline_of(block.text) if head.published is None else None
+    found = find_dates(start, order=order, language=language) if start else ()
     if found and found[0].date is not None:
         head.published = found[0].date
         head.found("published", block.lines[0], "the dateline")

@@ -10,11 +10,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from publisher.collect.parse.article.blocks import Block, Kind, Line
-from publisher.collect.parse.article.text_blocks import is_hashtag_line
+from publisher.collect.parse.article.markdown_dialects import plain_markdown
+from publisher.collect.parse.article.markdown_lines import is_text_line
+from publisher.collect.parse.article.text_blocks import is_hashtag_line, is_rule
 from publisher.markup import fold, plain_text
 
 _TIGHT_HEADING = re.compile(r"( {0,3}#{1,6})(?=[^#\s])")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _KINDS: dict[str, Kind] = {
     "bullet_list_open": "list",
     "ordered_list_open": "list",
@@ -29,7 +30,7 @@ def read_markdown(text: str, *, first_line: int = 1) -> list[Block]:
     """Take a Markdown text apart into its top-level blocks."""
     reader = _reader()
     env: dict[str, Any] = {}
-    tokens = reader.parse(_loosen_headings(text), env)
+    tokens = reader.parse(_loosen_headings(plain_markdown(text)), env)
     blocks: list[Block] = []
     start = depth = 0
     for index, token in enumerate(tokens):
@@ -49,14 +50,10 @@ def _reader() -> MarkdownIt:
 
 def _loosen_headings(text: str) -> str:
     """Put the space into ``#Heading`` that CommonMark wants, outside code."""
-    lines, fence = [], ""
-    for line in text.split("\n"):
-        match = _FENCE.match(line)
-        if match and (not fence or line.strip().startswith(fence)):
-            fence = "" if fence else match[1]
-        is_text = not fence and not match and not is_hashtag_line(line.strip())
-        lines.append(_TIGHT_HEADING.sub(r"\1 ", line) if is_text else line)
-    return "\n".join(lines)
+    return "\n".join(
+        _TIGHT_HEADING.sub(r"\1 ", line) if is_text and not is_hashtag_line(line.strip()) else line
+        for line, is_text in is_text_line(text.split("\n"))
+    )
 
 
 def _block(
@@ -104,6 +101,8 @@ def _paragraph(
         return None
     if "<img" in whole and not text:
         return Block(kind="figure", lines=tuple(lines), html=f"<p>{whole}</p>")
+    if is_rule(text):
+        return Block(kind="rule", lines=tuple(lines), html="<hr>")
     return Block(kind="text", lines=tuple(lines), keeps_breaks=has_hard)
 
 

@@ -1,6 +1,7 @@
 """Lines that say who, when and how long, and nothing else."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publisher.collect.parse.article.bylines import CREDIT, read_byline
@@ -33,6 +34,8 @@ _LABELS = re.compile(
     |publicera[dt]|uppdatera[dt]|senast|kl|klockan
     |publiser[t]|publiceret|udgivet|oppdatert|opdateret|sist|sidst|dato
     |julkaistu|päivitetty|klo|viimeksi
+    |pub|publish|go\s+live|live|de\s+publicación|di\s+pubblicazione|de\s+publicação|publicatiedatum|publiceringsdatum|publiseringsdato|veröffentlichungsdatum
+    |erscheinungsdatum|julkaisupäivä|publicării|vydání|objave|data\s+wydania|od|see\s+all\s+updates|show\s+all\s+updates
     |aangepast|herzien|laatste|wijziging|verschenen|ændret|redigeret|oprettet|skrevet|laget|alterad[oa]|alteração|postado|escrito
     |avaldatud|uuendatud|muudetud|publicēts|atjaunots|atjaunināts|paskelbta|atnaujinta|sukurta|objavljeno|ažurirano|izmijenjeno|zadnja|posljednja|izmjena
     |argitaratua|eguneratua|publicat|publicada|actualitzat|actualitzada|darrera|actualització
@@ -61,16 +64,24 @@ ASIDE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|источник|джерело|kaynak"
     r"|πηγή|מקור|المصدر|منبع|स्रोत|出典|来源|來源|출처|nguồn|sumber)\s*[:：]"
     r"|(?:issue|number|no|nr|nummer|ausgabe|heft|numéro|n°|nº|número|numero|vol|volume|jaargang|číslo|szám|выпуск|№)\.?\s*\d+\Z"
-    r"|第\s?\d+\s?[号期號]",
+    r"|第\s?\d+\s?[号期號]"
+    r"|(?:pressemitteilung|medienmitteilung|press(?:e|\s)?\s?release|communiqué|comunicado|persbericht|nr|no)\.?\s*(?:nr|no|n°)?\.?\s*\d+(?:\s?/\s?\d+)?\Z"
+    r"|(?:no\s+|leave\s+an?\s+|add\s+a\s+|[\d.,]+\s?[KkM]?\s+)(?:comments?|replies|reply|responses?|views?|shares?|likes?|reads|kommentare?r?|aufrufe|commentaires?|vues|comentarios?"
+    r"|comentários?|commenti|reacties|kommentit|komentarz[ey]|комментари\w+|yorum|σχόλια)\Z"
+    r"|(?:[\d.,]+[KkM]?\s*)*(?:share|print|save|listen|e-?mail|comments?|follow|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|compartilhar|delen|facebook|twitter|whatsapp|linkedin|copy\s+link|[\d.,]+[KkM]?)\Z"
+    r"|[\d٠-٩]{1,2}\s\S+(?:\s\S+)?\s[1١][34٣٤][\d٠-٩]{2}(?:\s?هـ?)?(?:\s*الموافق)?\Z",
     re.IGNORECASE,
 )
-"""Beside a date: where an article was taken from, or in which issue it stands."""
+"""Beside a date: where an article was taken from, in which issue it stands, how many have said
+something about it, buttons, and the same day in the Islamic calendar."""
 
 _UPDATED_BEHIND = re.compile(
     r"\s?[(（]?(?:更新|改訂|修正|수정|güncellendi)(?!\s?[:：]?\s?\d)", re.IGNORECASE
 )
-_SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\0|\s{3,}")
+_SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\s{3,}")
+_BAR = re.compile(r"[|｜·•∙‧¦()（）\[\]]")
 _EDGES = " \t,;:.،、–—-|"
+_EDGES_OF_NAMES = _EDGES.replace(".", "")
 _PLACE = re.compile(r"(?:[^\W\d_a-zа-я][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,2}")
 _LONGEST = 220
 _LONGEST_LABEL = 20
@@ -116,8 +127,8 @@ def read_meta_line(
     meta, rest = _take_dates(text, order, language)
     has_date = rest != text
     bare: list[str] = []
-    for piece in _SEPARATORS.split(rest):
-        found = _read_piece(piece, has_date=has_date)
+    for piece in _pieces(rest, language):
+        found = _read_piece(piece, has_date=has_date, language=language)
         if found is None:
             bare.append(piece.strip(_EDGES))
         else:
@@ -125,6 +136,19 @@ def read_meta_line(
     if not has_date and meta.minutes is None and meta.people is None:
         return None
     return _with_bare(meta, bare, may_name=may_name)
+
+
+def _pieces(rest: str, language: str | None) -> Iterator[str]:
+    """Yield the parts between dates, and of these the parts between bars; by-lines stay whole."""
+    for part in rest.split("\0"):
+        is_barred = _BAR.search(part) is not None
+        if (
+            not is_barred
+            and read_byline(part.strip(_EDGES_OF_NAMES), language=language) is not None
+        ):
+            yield part
+        else:
+            yield from _SEPARATORS.split(part)
 
 
 def _take_dates(text: str, order: DayOrder, language: str | None) -> tuple[MetaLine, str]:
@@ -156,14 +180,15 @@ def _take_update_clock(meta: MetaLine, label: str, language: str | None) -> tupl
     return replace(meta, update_clock=clock, strange=meta.strange or clock.strange), rest
 
 
-def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
+def _read_piece(piece: str, *, has_date: bool, language: str | None) -> MetaLine | None:
     """Return what a piece says; empty where it only labels; None where it is something else."""
-    piece = piece.strip(_EDGES)
+    whole = piece.strip(_EDGES_OF_NAMES)
+    piece = whole.strip(_EDGES)
     if not piece:
         return MetaLine()
     if (minutes := read_minutes(piece)) is not None:
         return MetaLine(minutes=minutes)
-    if (people := read_byline(piece)) is not None:
+    if (people := read_byline(whole, language=language)) is not None:
         return MetaLine(people=people)
     if CREDIT.match(piece):
         return MetaLine()
@@ -174,7 +199,7 @@ def _read_piece(piece: str, *, has_date: bool) -> MetaLine | None:
     bare = _without_labels(piece)
     if not bare or is_day_name(bare) or ASIDE.match(bare):
         return MetaLine()
-    people = read_byline(bare) if bare != piece else None
+    people = read_byline(bare, language=language) if bare != piece else None
     return MetaLine(people=people) if people is not None else None
 
 

@@ -40,7 +40,35 @@ _LAST_PLACE = re.compile(r"(?<=\w),\s+[^\W\d_]+\Z")
 """``Ada Larkin, London``: behind two words, one word is no second author."""
 
 _HANDLE = re.compile(r"\s*@\w+")
-_SUFFIX = re.compile(r",\s*(Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?)(?=,|\Z|\s)")
+_SUFFIX = re.compile(r",\s*(Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|Esq\.?)(?=,|;|\Z|\s)")
+_COMMA = "\x01"
+"""Stands for the comma before ``Jr.``, which parts no names."""
+
+_LAST_STOP = re.compile(r"(?<!\b[JS]r)(?<!Ph\.D)(?<!M\.D)(?<!Esq)(?<!\b[^\W\d_])\.+\Z")
+"""The stop behind a name, but not that of ``Jr.`` or of an initial."""
+
+_OUTLET = re.compile(
+    r"\b(?:news|times|post|herald|tribune|gazette|ledger|journal|chronicle|daily|weekly|observer|press|agency|wire|media|network"
+    r"|radio|television|tv|magazine|review|today|telegraph|courier|bulletin|digest|monitor|dispatch|standard|online|inc|ltd|llc|gmbh|university|institute|museum"
+    r"|zeitung|tagblatt|tageblatt|anzeiger|kurier|rundschau|nachrichten|universität|diario|noticias|prensa|universidad|presse|université|giornale|notizie|jornal|folha|notícias"
+    r"|nieuws|krant|dagblad|universiteit|nyheter|tidningen|dagbladet|avisen|wiadomości|gazeta|новости|газета|агентство|вести)\Z",
+    re.IGNORECASE,
+)
+"""The last word of what is rather a paper, a station or a firm than a person."""
+
+_EAST_OUTLET = re.compile(
+    r"(?:通信|通讯|通訊|新聞|新闻|日报|日報|時報|时报|晚报|社|网|網|뉴스|일보|신문|통신|방송)\Z"
+)
+_ROLE_BEFORE = re.compile(
+    r"\A(?:(?:our|own|onze|unser\w*|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?|vår[at]?|vores|naš\w*|наш\w*)\s+)?"
+    r"(?:\w+[\s-]){0,2}?(?:correspondent|reporter|writer|editor|columnist|contributor|verslagg(?:ever|eefster)|redacteur|correspondente?"
+    r"|korrespondent(?:in|en)?|redakteur(?:in)?|reporterin|envoyée?\s+spéciale?|correspondante?|journaliste|rédact(?:eur|rice)|corresponsal|enviad[oa](?:\s+especial)?"
+    r"|redactor[a]?|inviat[oa]|корреспондент\w*|обозревател\w*|medarbetare|medarbejder)"
+    r"(?:\s+(?:in|aus|à|en|a|i|de|da)\s+(?-i:[^\W\d_a-z])[\w-]+)?[,:]?\s+(?=(?-i:[^\W\d_a-z])[\w.'’-]*\s+\S)",
+    re.IGNORECASE,
+)
+"""``our science correspondent``, before a name."""
+
 _EAST_NAME = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々ー]{1,8}(?:[\u3000 ・·][\u3040-\u30ff\u3400-\u4dbf"
     "\u4e00-\u9fff々ー]{1,8})?"
@@ -56,6 +84,8 @@ _LONGEST = 200
 
 def is_department(text: str) -> bool:
     """Tell whether a text names a department or an agency, not a person."""
+    if _OUTLET.search(text) is not None or _EAST_OUTLET.search(text) is not None:
+        return len(text.split()) <= 5
     return _NO_PERSON.search(text) is not None and len(text.split()) <= 5
 
 
@@ -73,9 +103,11 @@ def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | No
     if _is_caseless(text) and text.rstrip().endswith((".", "؟", "!", "।", "。")):
         return None  # a sentence
     text, emails = _without_addresses(text)
-    text = _SUFFIX.sub(r" \1", _BRACKETS.sub(" ", _HANDLE.sub("", text))).strip(" .:·|—–-")
-    if not text or len(text) > _LONGEST:
+    text = _SUFFIX.sub(rf"{_COMMA} \1", _BRACKETS.sub(" ", _HANDLE.sub("", text))).strip(" :·|—–-")
+    text = _LAST_STOP.sub("", text)
+    if not text or len(text) > _LONGEST or (not is_labelled and is_department(text)):
         return None
+    text = _ROLE_BEFORE.sub("", text)
     first, *others = _JOINTS.split(text)
     is_desk = _NO_PERSON.search(first) is not None and len(first.split()) <= 6
     if is_labelled and is_desk and not any(is_name(one, least_words=2) for one in others):
@@ -106,9 +138,9 @@ def _names(text: str, *, is_labelled: bool) -> list[str] | None:
         if (names and _is_role(part)) or (len(parts) > 1 and _NO_PERSON.fullmatch(part)):
             continue
         name = _without_role(part)
-        if not is_name(name, least_words=1 if is_labelled else 2):
+        if not is_name(name.replace(_COMMA, ""), least_words=1 if is_labelled else 2):
             return None
-        names.append(name)
+        names.append(name.replace(_COMMA, ","))
     return names if names and len(names) <= 8 else None
 
 
@@ -118,7 +150,7 @@ def _is_role(part: str) -> bool:
 
 
 def _without_role(part: str) -> str:
-    return _PLACE.sub("", part).strip(" .") if len(part.split()) > 2 else part.strip()
+    return _LAST_STOP.sub("", _PLACE.sub("", part).strip()) if len(part.split()) > 2 else part
 
 
 def is_name(text: str, *, least_words: int = 1) -> bool:

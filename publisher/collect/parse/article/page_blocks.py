@@ -9,6 +9,8 @@ from publisher.collect.parse.article.blocks import Block, Kind, Line, loose
 from publisher.collect.parse.article.dates import read_date
 from publisher.collect.parse.article.names import is_name, people_in
 from publisher.collect.parse.article.stated import Stated
+from publisher.collect.parse.article.text_blocks import is_rule
+from publisher.collect.parse.article.trailers import is_ask_label
 from publisher.markup import fold, plain_text
 from publisher.markup.page import Page, PageBlock, read_page
 from publisher.model import Category, Image, ParsedDate, Person
@@ -20,6 +22,7 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 _HEADING = re.compile(r"h([1-6])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LONGEST_CALL = 60
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·«»:-]\s+|\s*[|｜]\s*")
 
 
@@ -27,7 +30,12 @@ def read_html(text: str) -> tuple[list[Block], Stated]:
     """Take a page apart: the blocks of its main part, and what its metadata states."""
     page = read_page(text)
     blocks = [block for one in page.blocks if (block := _block(one)) is not None]
-    return blocks, _stated(page)
+    return [block for block in blocks if not _is_call(block)], _stated(page)
+
+
+def _is_call(block: Block) -> bool:
+    """Tell whether a block is a button within the text that only asks (*Subscribe now*)."""
+    return "button" in block.roles and len(block.text) < _LONGEST_CALL and is_ask_label(block.text)
 
 
 def _block(block: PageBlock) -> Block | None:
@@ -45,6 +53,8 @@ def _paragraph(block: PageBlock) -> Block | None:
     if not block.text:
         line = Line(number=None, text="")
         return Block(kind="figure", lines=(line,), html=block.outer, roles=block.roles)
+    if is_rule(block.text):
+        return Block(kind="rule", lines=(Line(number=None, text=block.text),), html="<hr>")
     parts = [part for part in _BREAK.split(block.inner) if plain_text(part)]
     if len(parts) < 2 or any(_is_unbalanced(part) for part in parts):
         parts = [block.inner]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.collect.parse.article.blocks import Block, loose
+from publisher.collect.parse.article.dates import read_date
 from publisher.collect.parse.article.decode import decode
 from publisher.collect.parse.article.found import Head
 from publisher.collect.parse.article.front_matter import split_front_matter
@@ -18,6 +19,7 @@ from publisher.errors import ParseError
 from publisher.markup import escape
 from publisher.model import (
     Finding,
+    ParsedDate,
     ParsedEntry,
     ParsedFeed,
     RawDocument,
@@ -26,6 +28,10 @@ from publisher.model import (
 )
 
 _NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_NUMERIC_DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d{2}")
+_BY_OF_LANGUAGE = re.compile(r"^\W*(?:Per|De|Ni|Nga|Gan|От|Од)\s[^\W\d_a-z]", re.MULTILINE)
+_SENTENCE = re.compile(r".{20,80}?(?:(?<=[^\W\d_]{3})\.(?=\s+[^\W\d_a-z])|[。！？])")
+_NAME_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?=[-_. ])")
 _LONGEST_STAND_IN = 80
 
 
@@ -90,8 +96,9 @@ def _join(first: Stated, second: Stated) -> Stated:
 
 
 def _guess_language(source: SourceInfo, text: str) -> str | None:
-    """Guess the language for the order of numeric dates, only where there are any."""
-    if source.day_order != "language" or not re.search(r"\d[./-]\d{1,2}[./-]\d{4}", text[:2000]):
+    """Guess the language where the top depends on it: numeric dates, words for *by*."""
+    depends = _NUMERIC_DATE.search(text[:2000]) if source.day_order == "language" else None
+    if not depends and not _BY_OF_LANGUAGE.search(text[:600]):
         return None
     from publisher.collect.enrich.language import detect
 
@@ -110,8 +117,7 @@ def _entry(
     head.body = join_verse(unmark_last(tail.body, head.body))
     if stated.summary is None:
         take_standfirst(head)
-    if stated.published is None:
-        read_dateline(head, order=source.day_order, language=language)
+    read_dateline(head, order=source.day_order, language=language)
     title = head.title
     content = _content(head.body)
     if title is None:
@@ -124,7 +130,8 @@ def _entry(
         )
     summary = _summary(stated, head)
     updated = stated.updated or head.updated
-    published = stated.published or head.published or updated  # all that is said of its age
+    named = _date_of_name(document.path)
+    published = stated.published or head.published or named or updated  # all that is said
     return ParsedEntry(
         guid=stated.guid,
         url=stated.url,
@@ -135,7 +142,7 @@ def _entry(
         notices=_notices(tail),
         dropped=(*head.dropped, *(block.text for block in tail.dropped if block.text)),
         authors=stated.authors if stated.authors is not None else head.people or (),
-        categories=stated.categories,
+        categories=stated.categories or head.categories,
         published=published,
         updated=updated if published is not updated else None,
         hold_until=stated.hold_until or head.hold_until,
@@ -146,6 +153,12 @@ def _entry(
         draft=stated.draft,
         findings=(*head.findings, *_findings(tail)),
     )
+
+
+def _date_of_name(path: str | None) -> ParsedDate | None:
+    """Return the date that a file's name begins with, as site generators have it, or None."""
+    match = _NAME_DATE.match((path or "").rpartition("/")[2])
+    return read_date(match[1], order="language", language=None) if match else None
 
 
 def _findings(tail: Tail) -> list[Finding]:
@@ -172,6 +185,9 @@ def _stand_in(head: Head) -> str | None:
     text = text or head.standfirst or ""
     if len(text) <= _LONGEST_STAND_IN:
         return text or None
+    sentence = _SENTENCE.match(text)
+    if sentence is not None:
+        return sentence[0]
     cut = text[:_LONGEST_STAND_IN]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
 

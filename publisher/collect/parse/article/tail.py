@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from publisher.collect.parse.article.blocks import Block
+from publisher.collect.parse.article.contacts import cut_contact
 from publisher.collect.parse.article.trailers import (
     is_ask,
     is_ask_label,
@@ -56,6 +57,7 @@ def cut_tail(blocks: Sequence[Block]) -> Tail:
     """Separate an article from what stands below it."""
     tail = Tail(body=list(blocks))
     _cut_end_mark(tail)
+    tail.dropped += cut_contact(tail.body)
     while _cut_last(tail) or _cut_labelled(tail):
         pass
     while tail.body and tail.body[-1].kind == "rule":

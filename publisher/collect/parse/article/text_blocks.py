@@ -9,7 +9,7 @@ from publisher.collect.parse.article.dates import find_dates
 from publisher.markup import escape
 
 _SETEXT = re.compile(r"(?:={3,}|-{3,}|~{3,})\s*\Z")
-_RULE = re.compile(r"(?:[*\-_~•=+#·＊※＿–—―─━◇◆○●☆★] ?){3,}\Z")
+_RULE = re.compile(r"(?:[*\-_~•=+#·＊※＿–—―─━◇◆○●☆★] ?){3,}\Z|-- ?\Z|[–—]{1,2}\Z|\* ?\*\Z|⁂\Z")
 _HASH = re.compile(r"(#{1,6})\s*(?!#)(\S.*?)\s*#*\Z")
 _HASHTAGS = re.compile(r"#[^\s#]+(?:[\s,]+#[^\s#]+)+\s*\Z")
 _MARKED = re.compile(r"[■◆●▼▲□◇▶►▷◎★☆▪◼◾❖]\s*(?P<text>\S.{0,80})\Z")
@@ -37,6 +37,11 @@ def read_text(text: str, *, first_line: int = 1) -> list[Block]:
     groups = list(_groups(text, first_line))
     is_wrapped = _is_hard_wrapped(groups)
     return [block for group in groups for block in _read_group(group, is_wrapped=is_wrapped)]
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line only parts what is above it from what is below."""
+    return _RULE.fullmatch(text) is not None
 
 
 def is_hashtag_line(text: str) -> bool:

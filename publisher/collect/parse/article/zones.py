@@ -114,6 +114,11 @@ def _offset(match: re.Match[str]) -> tzinfo | None:
     return timezone(-span if match[1] == "-" else span)
 
 
+def is_zone_city(name: str) -> bool:
+    """Tell whether a zone is called after a city of that name, casefolded."""
+    return name in _cities()
+
+
 def _city(name: str) -> str | None:
     return _cities().get(name) if name else None
 

@@ -59,3 +59,7 @@ def test_east_asian_lines_join_without_a_space(parts, text):
 )  # fmt: skip
 def test_texts_are_compared_by_letters_and_digits_alone(first, second, is_same):
     assert (loose(first) == loose(second)) is is_same
+
+
+def test_a_space_within_a_line_of_chinese_stays():
+    assert join(["王小明 李华", "说"]) == "王小明 李华说"

@@ -55,6 +55,20 @@ LABELLED = [
     ("zh", "文 | {}", "王小明"),
     ("ko", "{} 기자", "김민수"),
     ("ko", "글 {}", "김민수"),
+    ("en", "Posted by {}", "Ada Larkin"),
+    ("en", "Prepared by: {}", "Ada Larkin"),
+    ("en", "An essay by {}", "Ada Larkin"),
+    ("de", "Ein Kommentar von {}", "Jürgen Weiß"),
+    ("fr", "Une chronique de {}", "Émile Roux"),
+    ("es", "Entrevista de {}", "José Núñez"),
+    ("nl", "Door onze verslaggever {}", "Piet de Vries"),
+    ("sl", "Avtorica: {}", "Ana Novak"),
+    ("lt", "Autorė: {}", "Rasa Jankauskaitė"),
+    ("eu", "Egilea: {}", "Ane Etxeberria"),
+    ("ar", "كتب - {}", "كريم الدسوقي"),
+    ("ja", "文・{}", "山田花子"),
+    ("ja", "文・写真　{}", "山田花子"),
+    ("zh", "新岸社记者 {}", "王小明"),
 ]
 
 
@@ -64,6 +78,31 @@ LABELLED = [
 )
 def test_a_label_and_a_name_are_a_byline(pattern, name):
     assert names(pattern.format(name)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ca", "Per Ada Larkin"), ("ro", "De Ada Larkin"), ("sq", "Nga Ada Larkin"),
+     ("tl", "Ni Ada Larkin")],
+)  # fmt: skip
+def test_a_word_for_by_in_one_language_is_none_in_others(language, text):
+    assert [one.name for one in read_byline(text, language=language)] == ["Ada Larkin"]
+    assert read_byline(text, language="nb") is None
+    assert read_byline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("记者 王小明 李华", ["王小明", "李华"]),
+        ("记者 王明 李华", ["王明", "李华"]),
+        ("記者 林佳蓉 王明", ["林佳蓉", "王明"]),
+        ("記者 山田 花子", ["山田 花子"]),
+        ("記者林佳蓉／澎湖報導", ["林佳蓉"]),
+    ],
+)
+def test_a_space_parts_chinese_names_and_stands_within_japanese_ones(text, people):
+    assert names(text) == people
 
 
 PROSE = [
@@ -116,10 +155,15 @@ def test_several_authors_are_named_in_order_and_departments_are_not(text, people
         "Story by Ada Larkin; photos by Bo Lind",
         "Text: Ada Larkin, Fotos: Bo Lind",
         "By Ada Larkin, with reporting by Tom Bo",
+        "Words by Ada Larkin · Pictures by Bo Lind",
     ],
 )
 def test_those_who_made_the_pictures_are_no_authors(text):
     assert names(text) == ["Ada Larkin"]
+
+
+def test_a_photographer_on_the_line_of_a_japanese_author_is_no_author():
+    assert names("文・山田花子　写真・佐藤一郎") == ["山田花子"]
 
 
 def test_a_reporters_mail_address_is_kept():

@@ -5,9 +5,12 @@ from unicodedata import normalize
 import pytest
 
 from publisher.collect.parse.article.calendar_names import (
+    country_names,
+    day_number,
     is_day_name,
     month_names,
     month_names_of,
+    month_of,
     plain_name,
 )
 
@@ -55,3 +58,23 @@ def test_another_word_is_no_day_of_the_week(word):
 )  # fmt: skip
 def test_a_name_is_written_one_way(name, plain):
     assert plain_name(name) == plain
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("Monday", 0), ("Tue.", 1), ("mardi", 1), ("воскресенье", 6), ("Boat", None)],
+)
+def test_a_day_of_the_week_has_a_number(word, number):
+    assert day_number(word) == number
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "number"),
+    [("aprīlī", "lv", 4), ("maiatzaren", "eu", 5), ("במאי", "he", 5), ("listopada", None, None)],
+)
+def test_a_month_is_known_in_the_form_that_dates_have(word, language, number):
+    assert month_of(word, language) == number
+
+
+def test_countries_are_known_in_many_languages():
+    assert {"france", "frankreich", "フランス"} <= country_names()

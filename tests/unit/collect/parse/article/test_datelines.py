@@ -2,7 +2,7 @@
 
 import pytest
 
-from publisher.collect.parse.article.datelines import dateline_of, is_dateline
+from publisher.collect.parse.article.datelines import dateline_of, is_dateline, reporters_of
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from publisher.collect.parse.article.datelines import dateline_of, is_dateline
         ("Lisbon, 3 March 2026 – The port opens.", "Lisbon, 3 March 2026"),
         ("BERLIN, 3. März 2026 (dpa) – Der Hafen öffnet.", "BERLIN, 3. März 2026 (dpa)"),
         ("МОСКВА, 3 марта 2026 — Порт открыт.", "МОСКВА, 3 марта 2026"),
+        ("МОСКВА, 3 марта 2026 г. /СВН/. Порт открыт.", "МОСКВА, 3 марта 2026 г. /СВН/"),
+        ("OHIO, March 3, 2026 /PRWIRE/ -- The port opens.", "OHIO, March 3, 2026 /PRWIRE/"),
     ],
 )
 def test_a_place_before_a_dash_is_a_dateline(text, start):
@@ -37,3 +39,28 @@ def test_a_place_before_a_dash_is_a_dateline(text, start):
 )
 def test_a_sentence_with_a_dash_is_none(text):
     assert not is_dateline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新岸社临江5月12日电（记者 王小明 李华）凌晨，市场开张。", ["王小明", "李华"]),
+        ("（本报记者 王小明）市场开张。", ["王小明"]),
+        ("(서울=누리통신) 김민수 기자 = 시장이 열렸다.", ["김민수"]),
+    ],
+)
+def test_reporters_are_named_where_a_text_begins(text, names):
+    assert [person.name for person in reporters_of(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市场开张（记者会在下午举行）。",
+        "他说。（记者 王小明）",
+        "(서울=누리통신) 시장이 열렸다.",
+        "Text.",
+    ],
+)
+def test_what_is_no_reporter_is_none(text):
+    assert reporters_of(text) is None

@@ -222,6 +222,19 @@ def test_a_version_or_a_number_is_no_short_date(text):
     assert find(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Tue, 05/12/2026", "2026-05-12"), ("Saturday 05/12/2026", "2026-12-05"),
+     ("05/12/2026 (mardi)", "2026-05-12"), ("Monday 05/12/2026", None)],
+)  # fmt: skip
+def test_the_name_of_the_day_settles_the_order(text, day):
+    assert find(text) == [day]
+
+
+def test_the_name_of_the_day_may_stand_before_the_time():
+    assert find("12 Mayıs 2026 Salı, 09:30", language="tr") == ["2026-05-12T09:30:00"]
+
+
 def test_with_stops_the_day_comes_first():
     assert find("03.04.2026", language="en") == ["2026-04-03"]
 

@@ -85,3 +85,7 @@ def test_footnotes_are_notes_at_the_end():
     blocks = read_markdown("Text.[^1]\n\n[^1]: The note.\n\nMore.")
     assert [block.kind for block in blocks] == ["text", "text", "notes"]
     assert "The note." in blocks[-1].html
+
+
+def test_a_paragraph_of_dashes_is_a_rule():
+    assert [block.kind for block in read_markdown("One.\n\n--\n\nTwo.")] == ["text", "rule", "text"]

@@ -38,6 +38,12 @@ DAY, NEXT = "2026-05-12", "2026-05-13"
         ("03/04/2026", (None, None, None, None, "03/04/2026")),
         ("By our newsroom staff, 12 May 2026", ([], DAY, None, None, None)),
         ("4 min read", (None, None, None, 4, None)),
+        ("12 May 2026 | 14 comments", (None, DAY, None, None, None)),
+        ("12 May 2026 · Leave a comment · 1.2K views", (None, DAY, None, None, None)),
+        ("12 May 2026 | Press release No. 61/2026", (None, DAY, None, None, None)),
+        ("Posted by Ada Larkin in Pottery, 12 May 2026", (["Ada Larkin"], DAY, None, None, None)),
+        ("Kansai Ledger | 12 May 2026", (None, DAY, None, None, None)),
+        ("كتب - كريم الدسوقي", (["كريم الدسوقي"], None, None, None, None)),
         ("By Ada Larkin", (["Ada Larkin"], None, None, None, None)),
     ],
 )

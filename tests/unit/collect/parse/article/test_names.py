@@ -83,6 +83,37 @@ def test_what_people_are_and_where_is_no_part_of_their_names(text, people):
     assert names(text) == people
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Walter B. Haines Jr.", "Ada Larkin Ph.D.", "Ada L.", "Ada Larkin Esq."],
+)
+def test_a_stop_that_belongs_to_a_name_stays(name):
+    assert names(name) == [name]
+    assert names(f"{name} and Bo Lind.") == [name, "Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["our science correspondent Ada Larkin", "onze verslaggever Ada Larkin",
+     "unserem Korrespondenten Ada Larkin", "notre envoyée spéciale Ada Larkin",
+     "notre correspondante à Rome, Ada Larkin", "Staff Writer Ada Larkin"],
+)  # fmt: skip
+def test_what_a_person_is_may_stand_before_the_name(text):
+    assert names(text) == ["Ada Larkin"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kansai Ledger", "Example News", "Neue Zeitung", "大和通信", "新岸社", "누리통신"]
+)
+def test_a_paper_or_an_agency_without_a_label_is_no_author(text):
+    assert names(text, is_labelled=False) is None
+    assert is_department(text)
+
+
+def test_a_person_may_be_called_like_a_paper_where_a_label_says_so():
+    assert names("Emily Post") == ["Emily Post"]
+
+
 def test_an_address_belongs_to_the_only_author():
     (person,) = people_in("Ada Larkin <ada@x.example>")
     assert (person.name, person.email) == ("Ada Larkin", "ada@x.example")

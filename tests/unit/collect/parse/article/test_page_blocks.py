@@ -160,3 +160,14 @@ def test_description_image_subjects_and_address_are_stated():
     assert (found.summary, found.url) == ("D.", "https://x.example/a")
     assert (found.image.url, found.image.alt) == ("i.png", "A boat")
     assert [one.term for one in found.categories] == ["a", "b"]
+
+
+def test_a_paragraph_of_stars_is_a_rule():
+    blocks, _ = read_html("<p>One.</p><p>* * *</p><p>Two.</p>")
+    assert [block.kind for block in blocks] == ["text", "rule", "text"]
+
+
+@pytest.mark.parametrize(("words", "count"), [("Subscribe now", 1), ("The harbour map", 2)])
+def test_a_button_that_only_asks_is_left_out(words, count):
+    page = f'<p>One.</p><p class="button-wrapper"><a class="button" href="/x">{words}</a></p>'
+    assert len(read_html(page)[0]) == count

@@ -19,12 +19,12 @@ TEXT = (
 )
 
 
-def parse(text, *, media_type="text/plain", **settings):
+def parse(text, *, media_type="text/plain", path="a.txt", **settings):
     source = SourceInfo(
         key="a", kind="folder", site="a", interval=timedelta(), timezone=ZoneInfo("UTC"), **settings
     )
     body = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    document = RawDocument(body=body, media_type=media_type, path="a.txt")
+    document = RawDocument(body=body, media_type=media_type, path=path)
     return ArticleParser().parse(document, source)
 
 
@@ -189,3 +189,39 @@ def test_no_file_takes_long(name, media_type):
         except ParseError:
             continue
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(("top", "day"), [("", "2026-05-12"), ("3 March 2026\n\n", "2026-03-03")])
+def test_a_date_that_the_name_begins_with_counts_where_nothing_else_does(top, day):
+    entry = entry_of(f"A boat\n\n{top}{TEXT}", path="posts/2026-05-12-a-boat.md")
+    assert entry.published.moment.date().isoformat() == day
+
+
+@pytest.mark.parametrize("path", ["2026-05-12.md", "20260512-boat.md", "boat-2026-05-12.md"])
+def test_another_name_has_no_date(path):
+    expected = "2026-05-12" if path == "2026-05-12.md" else None
+    published = entry_of(f"A boat\n\n{TEXT}", path=path).published
+    assert (published and published.moment.date().isoformat()) == expected
+
+
+def test_without_a_title_the_first_sentence_stands_in_and_stays():
+    entry = entry_of(
+        f"Nobody had seen the boat. It was gone by noon, and with it the dog.\n\n{TEXT}"
+    )
+    assert (
+        entry.title.value == "Nobody had seen the boat. It was gone by noon, and with it the dog."
+    )
+    entry = entry_of(f"Nobody had seen the boat. {TEXT}")
+    assert entry.title.value == "Nobody had seen the boat."
+    assert plain_text(entry.content.value).startswith("Nobody had seen the boat.")
+
+
+def test_a_word_for_by_follows_the_language_of_the_text():
+    text = "La barca que ningú volia va tornar al port amb els quatre mariners i el gos vell. " * 4
+    entry = entry_of(f"# La barca\n\nPer Ada Larkin\n\n{text}", media_type="text/markdown")
+    assert [person.name for person in entry.authors] == ["Ada Larkin"]
+
+
+def test_a_file_with_a_wrong_byte_names_its_place_in_a_warning():
+    feed = parse(f"Café\n\n{TEXT} é".encode() + b"\xe9")
+    assert "byte" in feed.warnings[0]

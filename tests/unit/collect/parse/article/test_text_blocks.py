@@ -125,3 +125,9 @@ def test_nothing_gives_no_block(text):
 )
 def test_hashtags_are_two_or_more(text, expected):
     assert is_hashtag_line(text) is expected
+
+
+@pytest.mark.parametrize("line", ["--", "-- ", "—", "* *", "***", "⁂"])
+def test_a_line_of_dashes_or_stars_is_a_rule(line):
+    kinds = [block.kind for block in read_text(f"One.\n\n{line}\n\nTwo.")]
+    assert kinds == ["text", "rule", "text"]

@@ -1,0 +1,60 @@
+"""What the readers of the top of an article share: where they stand, and what is found."""
+
+from collections.abc import Sequence
+
+from publisher.collect.parse.article.blocks import Block, Line, loose
+from publisher.collect.parse.article.cursor import Cursor
+from publisher.collect.parse.article.found import Head
+from publisher.collect.parse.article.meta_line import MetaLine, read_meta_line
+from publisher.collect.parse.article.stated import Stated
+from publisher.model import DayOrder
+
+NEAR = 8
+"""Blocks that are looked at ahead."""
+
+
+class Top:
+    """Hold the top of an article while it is read.
+
+    Args:
+        blocks: All of the article.
+        stated: What front matter or metadata says, which wins.
+        order: Of numeric dates: see `dates.find_dates`.
+        language: Likewise.
+
+    Attributes:
+        at: Where the reader stands.
+        head: What is found so far.
+        stated: As handed in.
+        has_seen_title: Whether the title is above the reader.
+        is_labelled: Whether a line was taken that names what it holds.
+        passed: Media above the text.
+    """
+
+    def __init__(
+        self, blocks: Sequence[Block], stated: Stated, *, order: DayOrder, language: str | None
+    ) -> None:
+        self.at = Cursor(blocks)
+        self.stated = stated
+        self.order: DayOrder = order
+        self.language = language
+        self.head = Head(title=stated.title)
+        self.has_seen_title = False
+        self.is_labelled = False
+        self.passed: list[Block] = []
+
+    def meta(self, line: Line) -> MetaLine | None:
+        """Read a line that says who, when or how long."""
+        may_name = self.has_seen_title or self.stated.title is not None
+        return read_meta_line(
+            line.text, order=self.order, language=self.language, may_name=may_name
+        )
+
+    def is_title(self, text: str) -> bool:
+        """Tell whether a text is the title that is known already."""
+        return self.head.title is not None and loose(text) == loose(self.head.title)
+
+    def title_heading_is_near(self) -> bool:
+        """Tell whether a heading below is that title."""
+        near = self.at.blocks[1:NEAR]
+        return any(block.kind == "heading" and self.is_title(block.text) for block in near)

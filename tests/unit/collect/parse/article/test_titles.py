@@ -1,0 +1,36 @@
+"""The title, and a first line that is none."""
+
+import pytest
+
+from publisher.collect.parse.article.head import read_head
+from publisher.collect.parse.article.stated import Stated
+from publisher.collect.parse.article.text_blocks import read_text
+
+TEXT = "The boats lay in the harbour all winter. In March the first of them went out again."
+
+
+def read(text):
+    return read_head(read_text(text), Stated(), order="language", language=None)
+
+
+@pytest.mark.parametrize("line", ["Nobody saw the far bank.", "“Nobody saw it.”", "誰もいない。"])
+def test_a_sentence_above_running_text_is_no_title(line):
+    head = read(f"{line}\n\n{TEXT}")
+    assert head.title is None
+    assert head.body[0].text == line
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Nobody saw the far bank",
+        "Who saw the far bank?",
+        "Nobody saw the far bank.\n\nBy Ada Larkin",
+        "Nobody saw the far bank.\n\nAll of the town waited.\n\nBy Ada Larkin",
+        "Nobody saw the far bank.\n\n## Winter",
+        "Gray Ledge Stone Inc.",
+        "Visit to the U.S.",
+    ],
+)
+def test_a_line_that_is_no_sentence_or_stands_above_a_byline_is_the_title(top):
+    assert read(f"{top}\n\n{TEXT}").title == top.split("\n")[0]
