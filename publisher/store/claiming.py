@@ -18,7 +18,7 @@ from publisher.protocols import DueSource, Resting, SiteClaim
 from publisher.store.engine import Database
 from publisher.store.leases import Worker, void_gone
 from publisher.store.manners import decode_manners
-from publisher.store.schema import file, site, source, source_manners, source_note
+from publisher.store.schema import file, site, source, source_note
 from publisher.store.times import from_ms, to_ms
 
 VISIT = 20
@@ -118,9 +118,8 @@ def _rest(force: bool) -> Select[Any]:
 @cache
 def _due(force: bool) -> Select[Any]:
     return (
-        select(source, source_note, source_manners.c.manners)
+        select(source, source_note)
         .join(source_note, source_note.c.source_id == source.c.id)
-        .outerjoin(source_manners, source_manners.c.source_id == source.c.id)
         .where(source.c.site_id == _SITE, _claimable(force))
         .order_by(func.coalesce(source.c.due, 0), source.c.id)
         .limit(VISIT)
@@ -165,9 +164,8 @@ def _files(connection: Connection, rows: Sequence[int]) -> dict[int, list[FileSt
 def state_of(database: Database, key: str) -> tuple[FetchState, str] | None:
     """Return what is known of a source, and the site that it belongs to; None for no such one."""
     query = (
-        select(source, source_note, source_manners.c.manners, site.c.name.label("site"))
+        select(source, source_note, site.c.name.label("site"))
         .join(source_note, source_note.c.source_id == source.c.id)
-        .outerjoin(source_manners, source_manners.c.source_id == source.c.id)
         .join(site, site.c.id == source.c.site_id)
         .where(source.c.key == key)
     )

@@ -19,7 +19,6 @@ from publisher.store.schema import (
     file,
     site,
     source,
-    source_manners,
     source_note,
 )
 from publisher.store.times import to_ms
@@ -67,10 +66,8 @@ def _record_polls(connection: Connection, polls: Sequence[Collected]) -> None:
     rows = [{"source_row": poll.source} for poll in polls]
     states = [row | _state(poll.state) for row, poll in zip(rows, polls, strict=True)]
     notes = [row | _note(poll.state) for row, poll in zip(rows, polls, strict=True)]
-    manners = [row | _manners(poll.state) for row, poll in zip(rows, polls, strict=True)]
     connection.execute(_STATE, states)
     connection.execute(_NOTE, notes)
-    connection.execute(_MANNERS, manners)
 
 
 def _record_state(connection: Connection, collected: Collected) -> bool:
@@ -81,7 +78,6 @@ def _record_state(connection: Connection, collected: Collected) -> bool:
     is_renamed = connection.execute(_SAID_SO, row | said).first() is None
     connection.execute(_STATE, row | _state(state))
     connection.execute(_NOTE, row | said | _note(state))
-    connection.execute(_MANNERS, row | _manners(state))
     if collected.site is not None:
         _move_site(connection, collected.source, collected.site, due=to_ms(state.due) or 0)
     if collected.files_changed:
@@ -103,11 +99,12 @@ def _state(state: FetchState) -> dict[str, Any]:
 
 
 def _note(state: FetchState) -> dict[str, Any]:
-    return {"language": state.language, "fault": state.fault, "due_reason": state.due_reason}
-
-
-def _manners(state: FetchState) -> dict[str, Any]:
-    return {"manners": encode_manners(state.manners)}
+    return {
+        "language": state.language,
+        "fault": state.fault,
+        "due_reason": state.due_reason,
+        "manners": encode_manners(state.manners),
+    }
 
 
 def _move_site(connection: Connection, source_row: int, name: str, *, due: int) -> None:
@@ -133,7 +130,6 @@ _SAID_SO = select(source_note.c.source_id).where(
 # Which columns are set follows from the parameters.
 _STATE = update(source).where(source.c.id == _SOURCE)
 _NOTE = update(source_note).where(source_note.c.source_id == _SOURCE)
-_MANNERS = update(source_manners).where(source_manners.c.source_id == _SOURCE)
 _MARKED = (
     update(feed)
     .where(feed.c.id.in_(select(feed_source.c.feed_id).where(feed_source.c.source_id == _SOURCE)))
@@ -174,7 +170,7 @@ def release(  # noqa: PLR0913
         if polls and not _extend(connection, claim, worker=worker, now=now):
             return
         _record_polls(connection, polls)
-        for wait in waits if _is_ours(connection, claim) else ():
+        for wait in waits if waits and _is_ours(connection, claim) else ():
             _let_wait(connection, claim, wait)
         connection.execute(_RELEASED, values)
 
@@ -187,7 +183,7 @@ def _is_ours(connection: Connection, claim: SiteClaim) -> bool:
 def _let_wait(connection: Connection, claim: SiteClaim, wait: Wait) -> None:
     """Leave sources of a site alone for the sake of one that was told to wait."""
     until = to_ms(wait.until)
-    hosts = select(source_manners.c.source_id).where(source_manners.c.host == wait.host)
+    hosts = select(source_note.c.source_id).where(source_note.c.host == wait.host)
     rows = select(source.c.id).where(
         source.c.site_id == claim.row,
         source.c.is_active == 1,

@@ -22,17 +22,15 @@ def _remember_since_when_feeds_fail_and_how_sources_are_read(connection: Connect
 
 def _remember_manners(connection: Connection) -> None:
     """Remember when, where and how each source may be asked."""
-    connection.exec_driver_sql(
-        "CREATE TABLE source_manners ( "
-        "source_id INTEGER NOT NULL, named_site VARCHAR, host VARCHAR, manners VARCHAR, "
-        "PRIMARY KEY (source_id), FOREIGN KEY(source_id) REFERENCES source (id) )"
+    for name in ("named_site", "host", "manners"):
+        connection.execute(text(f"ALTER TABLE source_note ADD COLUMN {name} VARCHAR"))
+    site = (
+        "SELECT site.name FROM site JOIN source ON source.site_id = site.id "
+        "WHERE source.id = source_note.source_id"
     )
-    connection.exec_driver_sql(
-        "INSERT INTO source_manners (source_id, named_site) "
-        "SELECT source.id, site.name FROM source JOIN site ON site.id = source.site_id"
-    )
+    connection.execute(text(f"UPDATE source_note SET named_site = ({site})"))
     # Sources are to be registered once more, with their hosts.
-    connection.exec_driver_sql("DELETE FROM meta WHERE key = 'registered'")
+    connection.execute(text("DELETE FROM meta WHERE key = 'registered'"))
 
 
 STEPS: tuple[Step, ...] = (

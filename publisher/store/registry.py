@@ -17,7 +17,6 @@ from publisher.store.schema import (
     meta,
     site,
     source,
-    source_manners,
     source_note,
 )
 
@@ -86,12 +85,11 @@ def _known_sources(connection: Connection) -> set[SourceRow]:
     query = (
         select(
             source.c.key,
-            source_manners.c.named_site,
-            source_manners.c.host,
+            source_note.c.named_site,
+            source_note.c.host,
             source_note.c.kind,
             source_note.c.title,
         )
-        .join(source_manners, source_manners.c.source_id == source.c.id)
         .join(source_note, source_note.c.source_id == source.c.id)
         .where(source.c.is_active == 1)
     )
@@ -126,11 +124,6 @@ def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None
         if row is None:
             row = _add_source(connection, info)
         _place_source(connection, row, info)
-        connection.execute(
-            update(source_note)
-            .where(source_note.c.source_id == row)
-            .values(kind=info.kind, title=info.title)
-        )
     # A source that is new to its site makes the site due.
     connection.execute(update(site).values(due_at=earliest_due(site.c.id)))
 
@@ -140,23 +133,22 @@ def _add_source(connection: Connection, info: SourceInfo) -> int:
     query = insert(source).values(key=info.key, site_id=site_id).returning(source.c.id)
     row: int = connection.execute(query).scalar_one()
     connection.execute(insert(source_note).values(source_id=row, kind=info.kind))
-    connection.execute(insert(source_manners).values(source_id=row))
     return row
 
 
 def _place_source(connection: Connection, row: int, info: SourceInfo) -> None:
     """Note where the settings have a source; at its last final address it stays until they move."""
     before = connection.execute(
-        select(source_manners.c.named_site).where(source_manners.c.source_id == row)
+        select(source_note.c.named_site).where(source_note.c.source_id == row)
     ).scalar_one()
     values: dict[str, int] = {"is_active": 1}
     if before != info.site:
         values["site_id"] = site_row(connection, info.site)
     connection.execute(update(source).where(source.c.id == row).values(values))
     connection.execute(
-        update(source_manners)
-        .where(source_manners.c.source_id == row)
-        .values(named_site=info.site, host=info.host)
+        update(source_note)
+        .where(source_note.c.source_id == row)
+        .values(kind=info.kind, title=info.title, named_site=info.site, host=info.host)
     )
 
 

@@ -71,12 +71,6 @@ source_note = Table(
     Column("due_reason", String),
     # Of the source's own settings by which its documents were last read.
     Column("settings_digest", String),
-)
-
-source_manners = Table(
-    "source_manners",
-    metadata,
-    Column("source_id", ForeignKey("source.id"), primary_key=True),
     # As the settings name them; the site of the source is that of its last final address.
     Column("named_site", String),
     Column("host", String),

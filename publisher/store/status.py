@@ -15,7 +15,6 @@ from publisher.store.schema import (
     file,
     site,
     source,
-    source_manners,
     source_note,
 )
 from publisher.store.times import from_ms, to_ms
@@ -60,9 +59,8 @@ def _sources(connection: Connection) -> list[SourceStatus]:
     for row in connection.execute(faulty):
         faults.setdefault(row.source_id, []).append(f"{row.path}: {row.fault}")
     rows = connection.execute(
-        select(source, source_note, source_manners.c.manners, site.c.name.label("site"))
+        select(source, source_note, site.c.name.label("site"))
         .join(source_note, source_note.c.source_id == source.c.id)
-        .outerjoin(source_manners, source_manners.c.source_id == source.c.id)
         .join(site, site.c.id == source.c.site_id)
         .where(source.c.is_active == 1)
         .order_by(source.c.key)
