@@ -103,6 +103,9 @@ def after_failure(
     manners = replace(state.manners, freshness=Freshness(retry_after=retry_after))
     if status == GONE:
         manners = _gone(manners, info.rules, now)
+    elif manners.has_ended:
+        # It was asked all the same, perhaps elsewhere, and does not say so any more.
+        manners = replace(manners, gone_since=None, gone_sightings=0, has_ended=False)
     if manners.move is not None and manners.move.is_believed and failures >= _FAILURES_OF_A_MOVE:
         manners = replace(manners, move=None)
     due, reason = due_after(failures, manners, info, now=now)

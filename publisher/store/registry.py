@@ -139,11 +139,13 @@ def _add_source(connection: Connection, info: SourceInfo) -> int:
 def _place_source(connection: Connection, row: int, info: SourceInfo) -> None:
     """Note where the settings have a source; at its last final address it stays until they move."""
     before = connection.execute(
-        select(source_note.c.named_site).where(source_note.c.source_id == row)
-    ).scalar_one()
-    values: dict[str, int] = {"is_active": 1}
-    if before != info.site:
+        select(source_note.c.named_site, source_note.c.host).where(source_note.c.source_id == row)
+    ).one()
+    values: dict[str, int | None] = {"is_active": 1}
+    if before.named_site != info.site:
         values["site_id"] = site_row(connection, info.site)
+    if before.host not in (None, info.host):
+        values["due"] = None  # whatever the old host wished, or that it is gone
     connection.execute(update(source).where(source.c.id == row).values(values))
     connection.execute(
         update(source_note)

@@ -252,6 +252,17 @@ class ClaimContract:
         names = {claim_site(store, now=NOON + 2 * HOUR).name for _ in range(2)}
         assert names == {"b.example", "c.example"}
 
+    def test_a_source_that_is_asked_elsewhere_is_due_at_once(self, open_store: OpenStore) -> None:
+        """What the old host wished, even that it is gone, says nothing of the new one."""
+        store = registered(open_store(), sources=(make_source_info("s", host="a.example"),))
+        claim = claim_site(store)
+        later = FetchState(last_poll=NOON, due=NOON + 1000 * HOUR)
+        store.record(claim, Collected(source=claim.sources[0].row, state=later), now=NOON)
+        store.release(claim, now=NOON, not_before=NOON)
+        assert store.claim_site(now=NOON + HOUR, since=NOON + HOUR) is None
+        registered(store, sources=(make_source_info("s", host="b.example"),), digest="other")
+        assert isinstance(store.claim_site(now=NOON + HOUR, since=NOON + HOUR), SiteClaim)
+
     def test_a_site_that_a_redirect_leads_to_is_taken_by_name(self, open_store: OpenStore) -> None:
         """Known or not; while it is leased or rests, nobody else gets it, by name or otherwise."""
         store = registered(open_store())

@@ -176,6 +176,14 @@ def test_what_comes_back_has_not_ended():
     assert fail(state, 410, now=NOW + 4 * DAY).due < polling.ENDED
 
 
+def test_what_fails_otherwise_is_tried_again():
+    state = FetchState()
+    for days in (0, 1, 2):
+        state = fail(state, 410, now=NOW + days * DAY)
+    assert fail(state, 410, now=NOW + 3 * DAY).due == polling.ENDED
+    assert fail(state, 404, now=NOW + 3 * DAY).due < polling.ENDED
+
+
 def test_one_poll_of_many_asks_in_full():
     state = FetchState()
     for _ in range(9):
