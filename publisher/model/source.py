@@ -33,6 +33,7 @@ class SourceInfo:
         previously: Earlier keys of this source, whose entries it inherits.
         rules: How it wants to be asked.
         limits: What one of its documents may cost.
+        settings_digest: Of those settings that decide how its documents are read.
     """
 
     key: str
@@ -51,3 +52,4 @@ class SourceInfo:
     previously: tuple[str, ...] = ()
     rules: PollRules = field(default_factory=PollRules)
     limits: ParseLimits = NO_OTHER_LIMITS
+    settings_digest: str = ""

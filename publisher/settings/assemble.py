@@ -1,5 +1,6 @@
 """Valid tables to frozen settings: every default and path settled, nothing left to fail."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -104,6 +105,7 @@ def source_info(source: SourceSettings, limits: ParseLimits = NO_OTHER_LIMITS) -
         keep_deleted=getattr(source.options, "deleted", "keep") != "remove",
         previously=source.previously,
         limits=limits,
+        settings_digest=source.digest,
     )
 
 
@@ -217,6 +219,19 @@ def _source(
     source, table = mention.source, mention.source.table
     # The interval spares the network: what lies on this machine is looked at in every pass.
     default_interval = asking.schedule.interval if source.path is None else timedelta(0)
+    timezone = table.timezone or site.timezone
+    language = table.language or site.language
+    day_order = table.day_order or site.day_order
+    future = table.future or ("hold" if source.kind == "folder" else "clamp")
+    reading = (
+        source.kind,
+        str(timezone),
+        language or "",
+        day_order,
+        table.content,
+        future,
+        source.stated,
+    )
     return SourceSettings(
         key=source.key,
         kind=source.kind,
@@ -230,11 +245,12 @@ def _source(
         interval=default_interval if table.interval is None else table.interval,
         rules=asking.rules(table),
         content=table.content,
-        timezone=table.timezone or site.timezone,
-        language=table.language or site.language,
-        day_order=table.day_order or site.day_order,
-        future=table.future or ("hold" if source.kind == "folder" else "clamp"),
+        timezone=timezone,
+        language=language,
+        day_order=day_order,
+        future=future,
         previously=tuple(url_key(old) for old in table.previously),
         private=has_credentials(source.options) if table.private is None else table.private,
         says_private=table.private is not None,
+        digest=hashlib.sha256("\0".join(reading).encode()).hexdigest(),
     )

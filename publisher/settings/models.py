@@ -151,6 +151,7 @@ class SourceSettings(Options):
         previously: Earlier keys.
         private: Whether its entries stay out of every feed.
         says_private: Whether that is stated, rather than follows from its credentials.
+        digest: Of what decides how its documents are read.
     """
 
     key: str
@@ -172,6 +173,7 @@ class SourceSettings(Options):
     previously: tuple[str, ...]
     private: bool
     says_private: bool
+    digest: str
 
 
 class FeedSettings(Options):

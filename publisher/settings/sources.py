@@ -1,9 +1,10 @@
 """Sources as feed files name them: their kind, their key, and whether they agree."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
@@ -31,6 +32,7 @@ class NamedSource:
         options: The kind's own keys, ``path`` made absolute.
         path: Absolute, or None for what is not on this machine.
         url: What is asked, or None.
+        stated: The kind's own keys as they were written, but for ``path``, in a fixed form.
     """
 
     key: str
@@ -39,6 +41,7 @@ class NamedSource:
     options: Options
     path: Path | None
     url: str | None
+    stated: str = ""
 
 
 def read_source(
@@ -71,7 +74,10 @@ def read_source(
         complaints += found
     if complaints or table is None or options is None or kind is None:
         return None, complaints
-    return _locate(kind, table, options, folder=folder, root=root)
+    source, complaints = _locate(kind, table, options, folder=folder, root=root)
+    stated = {key: value for key, value in own.items() if key != "path"}
+    as_text = json.dumps(stated, sort_keys=True, default=str)
+    return (replace(source, stated=as_text) if source else None), complaints
 
 
 def _kind_of(raw: Mapping[str, Any], folder: Path) -> tuple[str | None, list[Complaint]]:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from publisher.model import Entry, EntryKey, KnownEntry, MediaFile
 from publisher.protocols import Collected, Recorded
 from publisher.store.removing import drop_vanished
+from publisher.store.rereading import date_read_again, is_edited, is_read_again, mark_feeds
 from publisher.store.restoring import RESTORED, claim, hide_unclaimed, key_rows, standing
 from publisher.store.rows import ENCODING, decode, encode
 from publisher.store.schema import content, entry, entry_key, media
@@ -33,6 +34,8 @@ def record_entries(connection: Connection, collected: Collected, *, now: int) ->
     for known, keys in collected.seen_again:
         _add_keys(connection, collected.source, known.row, keys)
     changed += _bring_back(connection, [known.row for known, _ in collected.seen_again])
+    if any(is_read_again(known.digest) for _, known in again):
+        mark_feeds(connection, collected.source)
     _add_media(connection, collected.media)
     removed = _drop_paths(connection, collected, now=now)
     if collected.hides_gone and collected.after_loss and _are_all_read(collected):
@@ -183,11 +186,12 @@ def _change(
         .join(content, content.c.entry_id == entry.c.id)
         .where(entry.c.id == known.row)
     ).one()
-    settled = _settle_again(one, decode(row.body, guid=row.guid), row, now=now)
+    before = decode(row.body, guid=row.guid)
+    settled = _settle_again(one, before, row, now=now)
     slug = row.slug
     if settled.url is None and slug is None:
         slug, settled = _Names(connection, [settled]).settle_address(settled)
-    is_changed = one.digest != known.digest
+    is_changed = is_edited(one, before, digest=known.digest)
     values = {
         "digest": one.digest,
         "slug": slug,
@@ -195,9 +199,9 @@ def _change(
         "hold_until": to_ms(one.hold_until),
         "removed_at": None,
     }
-    if _is_held(row, now=now):
+    if _is_held(row, now=now) or is_read_again(row.digest):
         values["sort_at"] = to_ms(settled.published) if settled.published else row.sort_at
-    elif is_changed:
+    if is_changed and not _is_held(row, now=now):
         values["changed_at"] = now
     connection.execute(update(entry).where(entry.c.id == known.row).values(values))
     connection.execute(
@@ -218,11 +222,15 @@ def _settle_again(one: Entry, before: Entry, row: Any, *, now: int) -> Entry:
     An entry that is still held has been shown to nobody: its date may yet be corrected.
     """
     one = replace(one, url=one.url or before.url)
-    if row.published is None or _is_held(row, now=now):
+    published = from_ms(row.published)
+    if published is None or _is_held(row, now=now):
         return one
+    if is_read_again(row.digest):
+        first_seen = from_ms(row.first_seen)
+        return replace(one, published=date_read_again(one, published, first_seen=first_seen))
     return replace(
         one,
-        published=from_ms(row.published),
+        published=published,
         # Of what was read back from a published file, only its day may have been known.
         published_precision=one.published_precision
         if row.digest == RESTORED

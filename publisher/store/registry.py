@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from publisher.model import STAND_IN, SourceInfo
 from publisher.protocols import FeedInfo
 from publisher.store.engine import Database
+from publisher.store.rereading import mark_feeds, read_again
 from publisher.store.schema import (
     feed,
     feed_source,
@@ -23,7 +24,7 @@ from publisher.store.schema import (
 NEVER = 2**62
 """When a site is due that has no source any more."""
 
-SourceRow = tuple[str, str | None, str | None, str, str | None]
+SourceRow = tuple[str, str | None, str | None, str, str | None, str | None]
 FeedRow = tuple[str, tuple[str, ...]]
 
 
@@ -78,7 +79,10 @@ def meta_set_default(database: Database, key: str, value: str) -> str:
 
 
 def _wanted_sources(sources: Sequence[SourceInfo]) -> set[SourceRow]:
-    return {(info.key, info.site, info.host, info.kind, info.title) for info in sources}
+    return {
+        (info.key, info.site, info.host, info.kind, info.title, info.settings_digest)
+        for info in sources
+    }
 
 
 def _known_sources(connection: Connection) -> set[SourceRow]:
@@ -89,6 +93,7 @@ def _known_sources(connection: Connection) -> set[SourceRow]:
             source_note.c.host,
             source_note.c.kind,
             source_note.c.title,
+            source_note.c.settings_digest,
         )
         .join(source_note, source_note.c.source_id == source.c.id)
         .where(source.c.is_active == 1)
@@ -123,6 +128,7 @@ def _sync_sources(connection: Connection, sources: Sequence[SourceInfo]) -> None
         row = rows.get(info.key) or _rename(connection, info, rows)
         if row is None:
             row = _add_source(connection, info)
+        _read_again_if_changed(connection, row, info)
         _place_source(connection, row, info)
     # A source that is new to its site makes the site due.
     connection.execute(update(site).values(due_at=earliest_due(site.c.id)))
@@ -152,6 +158,18 @@ def _place_source(connection: Connection, row: int, info: SourceInfo) -> None:
         .where(source_note.c.source_id == row)
         .values(kind=info.kind, title=info.title, named_site=info.site, host=info.host)
     )
+
+
+def _read_again_if_changed(connection: Connection, row: int, info: SourceInfo) -> None:
+    """Have a source read again of which the settings said something else before."""
+    is_it = source_note.c.source_id == row
+    before = connection.execute(select(source_note).where(is_it)).one()
+    if before.settings_digest not in {None, info.settings_digest}:
+        read_again(connection, row)
+    if before.title != info.title:
+        mark_feeds(connection, row)
+    values = {"settings_digest": info.settings_digest}
+    connection.execute(update(source_note).where(is_it).values(values))
 
 
 def earliest_due(site_id: Any) -> ColumnElement[int]:

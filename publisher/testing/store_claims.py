@@ -20,6 +20,8 @@ from publisher.testing.store_steps import (
     OpenStore,
     claim_site,
     collect,
+    newest,
+    recognise,
     record,
     registered,
 )
@@ -184,6 +186,42 @@ class ClaimContract:
         assert claim.sources[0].key == "https://new.example/feed"
         (known,) = store.recognise(claim.sources[0].row, [make_entry("one").keys])
         assert known.id == "tag:press.example,2026:one"
+
+    def test_a_source_whose_settings_changed_is_read_again(self, open_store: OpenStore) -> None:
+        """At once and as a whole; what it says otherwise then is no edit."""
+        first = make_source_info(settings_digest="first")
+        store = registered(open_store(), sources=(first,))
+        state = FetchState(
+            validators=Validators(etag=b'"1"', last_modified=b"yesterday"),
+            body_digest="b",
+            last_poll=NOON - SECOND,
+            last_success=NOON,
+            due=NOON + HOUR,
+            files=(FileState(path="a.txt", size=3, mtime_ns=5, digest="d"),),
+            language="fr",
+        )
+        claim = claim_site(store)
+        entry, row = make_entry("one", published=NOON - HOUR), claim.sources[0].row
+        brought = Collected(source=row, state=state, files_changed=True, entries=((entry, None),))
+        store.record(claim, brought, now=NOON)
+        store.release(claim, now=NOON, not_before=NOON)
+        registered(store, sources=(first,))
+        assert store.claim_site(now=NOON, since=NOON) is None
+
+        registered(store, sources=(make_source_info(settings_digest="second"),))
+        again = store.claim_site(now=NOON, since=NOON)
+        assert isinstance(again, SiteClaim)
+        found = again.sources[0].state
+        assert (found.validators, found.body_digest, found.language) == (Validators(), None, None)
+        assert found.files[0].digest == ""
+        known = recognise(store, row, entry)[0]
+        assert known is not None
+        assert known.digest != entry.digest
+        earlier = replace(entry, published=NOON - 2 * HOUR)
+        brought = Collected(source=row, state=state, entries=((earlier, known),))
+        assert store.record(again, brought, now=NOON).changed == 0
+        (shown,) = newest(store)
+        assert (shown.entry.published, shown.changed_at) == (NOON - 2 * HOUR, None)
 
     def test_state_reads_back_as_it_was_recorded(self, open_store: OpenStore) -> None:
         """Validators byte for byte; files with what was wrong with them."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from publisher.collect.normalise.dates import Dates, settle_dates
+from publisher.collect.normalise.dates import settle_dates
 from publisher.collect.normalise.ids import keys_of, minted_id, name_of, own_id, slug_of
 from publisher.markup import (
     absolute_url,
@@ -35,7 +35,7 @@ from publisher.model import (
     changed,
 )
 
-DIGEST_VERSION = 1
+DIGEST_VERSION = 2
 """Raised when the digest covers other things; a change of version moves no ``updated``."""
 
 Bases = Sequence[str | None]
@@ -113,7 +113,7 @@ def normalise(  # noqa: PLR0913
         findings=parsed.findings,
         dropped=tuple(fold(text) for text in parsed.dropped),
     )
-    return changed(entry, digest=_digest(entry, parsed, dates))
+    return changed(entry, digest=_digest(entry, parsed, feed))
 
 
 def _content(parsed: ParsedEntry, bases: Bases, localise: Localise) -> SafeHtml:
@@ -211,11 +211,11 @@ def _language(*declared: str | None) -> str | None:
     return None
 
 
-def _digest(entry: Entry, parsed: ParsedEntry, dates: Dates) -> str:
+def _digest(entry: Entry, parsed: ParsedEntry, feed: ParsedFeed) -> str:
     """Digest everything whose change a reader would call a change.
 
-    Dates count as the source states them: what the clock made of them (held, clamped, first
-    seen today) must not look like an edit on the next visit.
+    Dates and language count as the source states them: what the clock made of them (held,
+    clamped, first seen today), or our settings, must not look like an edit on the next visit.
     """
     stated: dict[str, Any] = {
         "url": entry.url,
@@ -230,7 +230,7 @@ def _digest(entry: Entry, parsed: ParsedEntry, dates: Dates) -> str:
         "published": str(parsed.published.moment) if parsed.published else None,
         "updated": str(parsed.updated.moment) if parsed.updated else None,
         "minutes": entry.stated_minutes,
-        "language": entry.declared_language,
+        "language": _language(parsed.language, feed.language),
     }
     return f"{DIGEST_VERSION}:{hashlib.sha256(_write(stated).encode()).hexdigest()}"
 
