@@ -19,7 +19,6 @@ from pydantic import AfterValidator, Field, model_validator
 
 from publisher.collect.after import address_of, asks_in_full
 from publisher.errors import FetchError
-from publisher.http import is_same_origin
 from publisher.model import (
     Answer,
     Fetched,
@@ -176,9 +175,7 @@ class FeedSource:
                 asked,
                 validators=validators,
                 accept=ACCEPT,
-                # A move for good may lead to somebody else; what we are to the old place is not
-                # for the new one.
-                headers=self._headers if is_same_origin(url, asked) else {},
+                headers=self._headers_for(asked),
                 proxy=self._proxy,
             )
         except FetchError as error:
@@ -188,6 +185,18 @@ class FeedSource:
             raise
         way = replace(way, url=answer.url, permanent_url=answer.permanent_url)
         return _compare(answer, state, way, max_bytes=self._max_bytes)
+
+    def _headers_for(self, asked: str) -> Mapping[str, str]:
+        """Return the private headers, for the place that the feed file names.
+
+        A move for good may lead to somebody else; what we are to the old place is not for them.
+        """
+        if not self._headers or self._url is None:
+            return {}
+        # Imported here: hardly any source has some, and this room makes ready for encryption.
+        from publisher.http import is_same_origin
+
+        return self._headers if is_same_origin(self._url, asked) else {}
 
     def _read_file(self, state: FetchState) -> Fetched | NotModified:
         known = state.files[0] if state.files else None

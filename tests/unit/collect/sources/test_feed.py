@@ -171,3 +171,20 @@ def test_a_file_that_cannot_be_a_feed_is_named(tmp_path, kind):
         from_file(path).fetch(FetchState(), now=NOW)
     assert str(path) in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("moved", "is_sent"), [(None, True), (f"{URL}?new", True), ("https://new.example/feed", False)]
+)
+def test_where_it_has_moved_for_good_hears_nothing_that_was_meant_for_the_old_place(moved, is_sent):
+    class Listening(FakeWeb):
+        def get(self, url, *, validators, accept, headers, proxy):
+            self.asked.append(headers)
+            return self.answer
+
+    web = Listening(answer())
+    context = SourceContext(info=make_source_info(), root=Path(), web=web)
+    source = FeedSource(context, FeedOptions(url=URL, headers={"X-Key": "k"}))
+    move = moved and Move(asked=URL, url=moved, since=NOW, is_believed=True)
+    source.fetch(FetchState(manners=Manners(move=move)), now=NOW)
+    assert web.asked == [{"X-Key": "k"} if is_sent else {}]
