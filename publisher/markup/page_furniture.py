@@ -24,9 +24,9 @@ _UNWANTED = frozenset(
 )
 _UNWANTED_WORD = re.compile(
     "related|newsletter|subscri|signup|comment|breadcrumb|sharing|sharedaddy|advert|cookie|sidebar"
-    "|promo|recommend"
+    "|promo|recommend|popular|trending|mostread"
 )
-_WEAK = re.compile("share|social|comment$|banner|foot$|recommend|toolbar|ad$|tags$")
+_WEAK = re.compile("share|social|comment$|banner|foot$|recommend|popular|toolbar|ad$|tags$")
 """Words that stand in names of other things too (``share-price``): only short or link-heavy parts
 with them are taken out."""
 
@@ -89,7 +89,10 @@ def _is_unwanted(element: etree._Element) -> bool:
         return False
     if element.get("hidden") is not None or element.get("role") in _UNWANTED_PARTS:
         return True
-    unwanted = {mark for mark in own_marks(element) if is_unwanted_mark(mark)}
+    marks = own_marks(element)
+    unwanted = {mark for mark in marks if is_unwanted_mark(mark)}
+    if marks >= {"most", "read"}:
+        unwanted.add("mostread")
     length = len(text_in(element))
     linked = sum(len(text_in(link)) for link in element.iter("a"))
     if element.tag == "aside":

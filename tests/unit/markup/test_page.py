@@ -42,6 +42,7 @@ def test_without_a_main_part_the_body_is_it():
         "<!-- x -->",
         "<div class='field--name-field-tags'><a href='/x'>x</a></div>",
         "<footer>x</footer>",
+        "<div class='most-read'><a href='/x'>x</a></div>",
     ],
 )
 def test_what_belongs_to_the_site_is_left_out(markup):

@@ -6,7 +6,7 @@ from publisher.collect.parse.article.names import people_in
 from publisher.model import Person
 
 _PREPOSITIONS = (
-    r"by|(?:posted|submitted|contributed|compiled|prepared|filed|authored|told|report(?:ed)?|interview(?:ed)?|recorded|adapted)\s+by|oleh|ditulis\s+oleh|bởi|írta|napsal[a]?|připravil[a]?|беседовал[аи]?|записал[аи]?|подготовил[аи]?|розмовля(?:в|ла)|written\s+by|words\s+by|story\s+by|text\s+by|from\s+our\s+correspondent"
+    r"by|(?:live\s+)?(?:reporting|updates|coverage|blog)\s+by|(?:posted|submitted|contributed|compiled|prepared|filed|authored|told|report(?:ed)?|interview(?:ed)?|recorded|adapted)\s+by|oleh|ditulis\s+oleh|bởi|írta|napsal[a]?|připravil[a]?|беседовал[аи]?|записал[аи]?|подготовил[аи]?|розмовля(?:в|ла)|written\s+by|words\s+by|story\s+by|text\s+by|from\s+our\s+correspondent"
     r"|von|text\s+von|par|texte\s+(?:de|par)|propos\s+recueillis\s+par|por|texto\s+(?:de|por)|escrito\s+por"
     r"|di|testo\s+di|a\s+cura\s+di|door|tekst\s+van|af|av|skrevet\s+av|skrevet\s+af|skriven\s+av|text\s+av"
     r"|przez|kirjoittanut|teksti|yazan|του|της|των|γράφει\s+[οη]|γράφουν\s+οι"
@@ -24,12 +24,20 @@ _GENRES = (
 )
 """What a text is, before who wrote it: ``Ein Kommentar von``."""
 
+_BOTH = re.compile(
+    r"(?:text|tekst|teksti|texte|texto|testo|words|story|report)\s+(?:und|and|og|och|et|y|e|ja|en|i|&)\s+(?:photos?|photography|fotos?|fotografi(?:e|a|er)"
+    r"|fotografías|bild(?:er)?|kuvat?|billeder|zdjęcia|images?|pictures?)(?:\s*[:：]\s*|\s+(?:by|von|av|af|par|de|di|door)\s+)",
+    re.IGNORECASE,
+)
+"""Who wrote and made the pictures too."""
+
 _NOUNS = (
-    r"authors?|writers?|interview(?:er)?|gespräch|entretien|entrevista|intervista|reporters?|words|story|text|byline|autor(?:\*?:?in(?:nen)?|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
+    r"correspondent|correspondante?|korrespondent(?:in)?|corresponsal|inviat[oa]|envoyée?\s+spéciale?|redactor[a]?|cronista|repórter"
+    r"|authors?|writers?|interview(?:er)?|gespräch|entretien|entrevista|intervista|reporters?|words|story|text|byline|autor(?:\*?:?in(?:nen)?|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
     r"|avtor(?:ica|ji)?|autorius|autorė|autoriai|autor[si]|egilea[k]?|höfundur|kirjutas|piše|pišu|napisa[ol]a?|skrifað\s+af|razgovara[ol]a?|pripremi[ol]a?|besedilo|প্রতিবেদক|লেখক|تحریر|مصنف|pengarang|wartawan|phóng\s+viên"
     r"|autore|autori|autrice|autoria|författare|forfatter(?:e)?|kirjoittaja[t]?|автор(?:ы|и|ка)?|текст"
     r"|материал\s+подготовил[аи]?|yazar(?:lar)?|haber|συντάκτης|συγγραφέας|κείμενο|texte|texto|testo|tekst|tác\s+giả|bài|penulis|szerző|szöveg|napsal|ditulis\s+oleh"
-    r"|reportage|redacteur|redaktør|journalist|tekst\s+i\s+zdjęcia|כותב|כותבת|الكاتب|الكاتبة|المحرر|مؤلف"
+    r"|reportage|redacteur|redaktør|journalist|tekst\s+i\s+zdjęcia|כותב|כותבת|ראיון|ריאיון|רשימה|الكاتب|الكاتبة|المحرر|مؤلف"
     r"|लेखक|लेखिका|संवाददाता|रिपोर्ट|ผู้เขียน|เรื่อง|文|作者|撰文|筆者|記者|记者|取材・文|取材|글|취재|기자|작성자"
 )
 _PREFIX = re.compile(
@@ -44,7 +52,8 @@ _OF_LANGUAGE = {
 
 _EAST_PREFIX = re.compile(
     r"\A[（(]?(?P<label>[\u3400-\u9fff]{0,6}(?:记者|記者|特派員|撰文|作者))\s*[:：]?\s*"
-    r"(?P<rest>[\u3400-\u9fff]{2,4}(?:[\u3000 、，]+[\u3400-\u9fff]{2,4})*)"
+    r"(?P<rest>[\u3400-\u9fff]{2,4}(?:[\u3000 、，]+[\u3400-\u9fff]{2,4})*"
+    r"|[\u3400-\u9fff]{1,4}[\u3000 ][\u3040-\u30ff\u3400-\u9fff]{1,4})"
     r"(?:\s*[／/]\s*\S{2,10})?[)）]?\Z"
 )
 _EAST_SUFFIX = re.compile(
@@ -61,7 +70,7 @@ _PICTURES = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WORK = (
-    r"photo(?:graph|graphie|grafía|grafia|s)?s?|pictures?|images?|illustrations?|videos?|graphics?|cartoons?"
+    r"photo(?:graph|graphy|graphie|grafía|grafia|s)?s?|pictures?|images?|illustrations?|videos?|graphics?|cartoons?"
     r"|translat(?:ion|ed|or)|edit(?:ing|or|ed)|credit|foto(?:s|grafie|graf|grafi|grafía|grafia)?|fotky|bild(?:er)?"
     r"|illustrat(?:ion|ionen|ie|ies|ioner)|übersetzung|redaktion|grafik(?:en)?|crédits?|traduction|traducción|ilustraci(?:ón|ones)"
     r"|edición|imágenes|illustrazioni?|traduzione|ilustraç(?:ão|ões)|tradução|vertaling|översättning|oversættelse|oversettelse"
@@ -93,6 +102,8 @@ def read_byline(text: str, *, language: str | None = None) -> tuple[Person, ...]
     Returns:
         Empty where only a department or an agency is named.
     """
+    if both := _BOTH.match(text):
+        return people_in(text[both.end() :])
     text = _OTHERS_EAST.sub("", _PICTURES.sub("", text)).strip()
     if (match := _EAST_PREFIX.match(text)) and (people := people_in(_separated(match))) is not None:
         return people

@@ -11,7 +11,7 @@ _LABEL = re.compile(
     |(?:presse|medien)?kontakt(?:e|person)?|(?:ihre?\s+)?ansprechpartner(?:in)?(?:\s+für\s+.{2,30})?|(?:presse)?rückfragen(?:\s+an)?
     |contacts?\s+(?:presse|médias?)|contacto\s+(?:de|para)\s+(?:la\s+)?prensa|contatt[oi](?:\s+stampa)?|ufficio\s+stampa
     |contac?tos?(?:\s+(?:de|para|à)\s+(?:a\s+)?imprensa)?|perscontact|presskontakt|kontakt\s+dla\s+mediów
-    |контакт\w*(?:\s+для\s+(?:прессы|сми|змі))?|basın\s+iletişim|お問い?合わせ先?|媒体联系|联系人|보도\s*문의)\W*""",
+    |контакт\w*(?:\s+для\s+(?:прессы|сми|змі))?|basın\s+iletişim|kontak\s+media|narahubung|liên\s+hệ\s+báo\s+chí|お問い?合わせ先?|媒体联系|联系人|보도\s*문의)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REACHED = re.compile(
@@ -26,6 +26,11 @@ _LONGEST = 120
 _LEAST_ABOVE = 2
 
 
+def is_contact_label(text: str) -> bool:
+    """Tell whether a line announces whom to ask."""
+    return _LABEL.fullmatch(text) is not None
+
+
 def cut_contact(body: list[Block]) -> list[Block]:
     """Take the lines below a label for contacts out of an article, and return them.
 
@@ -33,7 +38,7 @@ def cut_contact(body: list[Block]) -> list[Block]:
     address or a telephone number.
     """
     for start in range(len(body) - 1, _LEAST_ABOVE - 1, -1):
-        if _LABEL.fullmatch(body[start].lines[0].text) is None:
+        if not is_contact_label(body[start].lines[0].text):
             continue
         end = start + 1
         while end < len(body) and _goes_on(body[end - 1], body[end]):

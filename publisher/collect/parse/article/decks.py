@@ -4,6 +4,7 @@ from publisher.collect.parse.article.blocks import Block
 from publisher.collect.parse.article.datelines import is_dateline
 from publisher.collect.parse.article.found import LONGEST_STANDFIRST
 from publisher.collect.parse.article.labels import BYLINE_ROLES, PLACE_LINE
+from publisher.collect.parse.article.names import people_in
 from publisher.collect.parse.article.top import NEAR, Top
 
 
@@ -31,6 +32,12 @@ def _has_text_below(top: Top) -> bool:
     return any(block.kind != "text" or top.meta(block.lines[-1]) is None for block in below)
 
 
+def _is_name_above_date(top: Top, block: Block) -> bool:
+    after = [line for one in top.at.blocks[1:3] if one.kind == "text" for line in one.lines][1:2]
+    is_name = people_in(block.lines[0].text, is_labelled=False)
+    return bool(is_name and after and top.meta(after[0]) is not None)
+
+
 def _lines_of_deck(top: Top, block: Block) -> int | None:
     """Return how many lines of a paragraph are the deck, or None."""
     for index in range(1, len(block.lines)):
@@ -39,6 +46,10 @@ def _lines_of_deck(top: Top, block: Block) -> int | None:
     following = top.at.blocks[1] if len(top.at.blocks) > 1 else None
     if following is None or following.kind != "text":
         return None
-    is_top = top.meta(following.lines[0]) is not None or following.roles & BYLINE_ROLES
+    is_top = (
+        top.meta(following.lines[0]) is not None
+        or bool(following.roles & BYLINE_ROLES)
+        or _is_name_above_date(top, following)
+    )
     is_subtitle = top.at.is_below_title and is_dateline(following.text)
     return len(block.lines) if is_top or is_subtitle else None

@@ -17,9 +17,10 @@ from publisher.collect.parse.article.labels import (
     is_credit_line,
     is_embargo_line,
     is_release_line,
+    is_series,
 )
 from publisher.collect.parse.article.meta_line import MetaLine
-from publisher.collect.parse.article.names import people_in
+from publisher.collect.parse.article.names import is_role, people_in
 from publisher.collect.parse.article.stated import Stated
 from publisher.collect.parse.article.titles import take_title_or_kicker
 from publisher.collect.parse.article.top import Top
@@ -33,6 +34,7 @@ from publisher.model import DayOrder
 
 _MOST_LINES = 24
 _LONGEST_KICKER = 60
+_LABEL = re.compile(r"[^\W\d_][^\W\d_ '’-]*(?: [^\W\d_]+){0,2}\s?[:：]\s")
 _COMMENT = re.compile(r"<!--|-->|//\s|%%")
 
 
@@ -74,6 +76,10 @@ def _take_block(top: Top, block: Block) -> bool:
 def _take_heading(top: Top, block: Block) -> bool:
     is_first = not top.has_seen_title
     line = block.lines[0]
+    if is_first and is_series(block.text) and len(top.at.blocks) > 1:
+        top.head.found("kicker", line, "the series that it stands in")
+        top.at.drop_block()
+        return True
     if not is_first and (_take_by_role(top, block) or _take_meta_heading(top, block)):
         return True
     if is_first and not top.is_title(block.text) and top.title_heading_is_near():
@@ -147,8 +153,12 @@ def _take_line(top: Top, block: Block) -> bool:
         top.head.take(meta, line)
         top.at.drop_lines()
         top.at.is_below_meta = meta.people is None
+        if _LABEL.match(text):
+            top.last_label = line.number
         return True
-    elif top.head.title is not None and is_credit_line(text):
+    elif top.head.title is not None and (
+        is_credit_line(text) or (top.head.people and is_role(text))
+    ):
         top.head.dropped.append(text)
     elif text and not _COMMENT.match(text):
         return _take_other(top, block, line)

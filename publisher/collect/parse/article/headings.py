@@ -76,8 +76,20 @@ def _could_be(blocks: Sequence[Block], index: int) -> bool:
         return False
     if text[:1].islower() or not any(letter.isalpha() for letter in text) or _is_link(block):
         return False
+    if _is_signed(blocks, index):
+        return False
     is_in_run = _is_run(blocks, index) or _is_run(blocks, index + 1)
     return not is_in_run and _is_longer(blocks[index + 1], text)
+
+
+def _is_signed(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line stands directly below one that ends in a comma: who signs a letter."""
+    before = blocks[index - 1] if index else None
+    last = before.lines[-1] if before is not None and before.kind == "text" else None
+    number = blocks[index].number
+    if last is None or last.number is None or number is None:
+        return False
+    return number == last.number + 1 and last.text.endswith((",", "，", "،"))
 
 
 def _is_longer(follows: Block, text: str) -> bool:

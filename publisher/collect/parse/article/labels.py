@@ -8,7 +8,8 @@ from publisher.collect.parse.article.meta_line import ASIDE
 STANDFIRST_ROLES = frozenset(
     """
     standfirst dek deck lede lead subtitle subheadline intro ingress chapo entradilla vorspann
-    sottotitolo occhiello excerpt teaser leadin resumo bajada copete spot
+    sottotitolo occhiello excerpt teaser leadin resumo bajada copete spot sapo subhead subheading
+    summary abstract chapeau sommario catenaccio entradeta manchet perex
     """.split()
 )
 BYLINE_ROLES = frozenset("byline author authors writer autor auteur".split())
@@ -32,9 +33,16 @@ _RELEASE = re.compile(
     r"|communiqué(?:\s+de\s+presse)?|pour\s+diffusion\s+immédiate|comunicado(?:\s+(?:de\s+prensa|de\s+imprensa|à\s+imprensa))?"
     r"|nota\s+de\s+prensa|para\s+su\s+publicación\s+inmediata|comunicato(?:\s+stampa)?|persbericht|pressmeddelande"
     r"|pressemelding|pressemeddelelse|lehdistötiedote|informacja\s+prasowa|пресс-релиз|прес-реліз|basın\s+bülteni"
-    r"|δελτίο\s+τύπου|הודעה\s+לעיתונות|بيان\s+صحفي|プレスリリース|報道関係(?:者)?各位|报道关系|siaran\s+pers|thông\s+cáo\s+báo\s+chí|sajtóközlemény|comunicat\s+de\s+presă|tisková\s+zpráva|报道资料|新闻稿|新聞稿|보도자료)\W*",
+    r"|δελτίο\s+τύπου|הודעה\s+לעיתונות|بيان\s+صحفي|プレスリリース|報道関係(?:者)?各位|报道关系|siaran\s+pers|untuk\s+segera\s+(?:disiarkan|dipublikasikan)|для\s+немедленной\s+публикации|per\s+la\s+pubblicazione\s+immediata|para\s+divulgação\s+imediata|voor\s+onmiddellijke\s+publicatie|即時発表|即时发布|즉시\s*배포|thông\s+cáo\s+báo\s+chí|sajtóközlemény|comunicat\s+de\s+presă|tisková\s+zpráva|报道资料|新闻稿|新聞稿|보도자료)\W*",
     re.IGNORECASE,
 )
+_DRAFT = re.compile(
+    r"\W*(?:draft|brouillon|entwurf|borrador|bozza|rascunho|concept|utkast|luonnos|taslak|черновик)(?:\s*(?:v|version|no)?\.?\s*\d+)?\W*"
+    r"(?:(?:not\s+for|do\s+not|ne\s+pas|nicht|no\s+publicar|non\s+pubblicare|não\s+publicar|niet|не\s+публиковать)\b.{0,60})?",
+    re.IGNORECASE,
+)
+"""What a line says to the desk alone."""
+
 _EMBARGO = re.compile(
     r"embargo|not\s+(?:for|to\s+be)\s+(?:publication|published|release[d]?)\s+before|sperrfrist|hold\s+(?:until|for)"
     r"|sous\s+embargo|эмбарго|報道解禁|解禁",
@@ -60,7 +68,13 @@ _SECTIONS = frozenset(
     .replace("    ", "")
     .split("|")
 )
-_LONGEST_KICKER = 45
+_SERIES = re.compile(
+    r"\W*(?:(?:the\s+|die\s+|la\s+)?(?:serie[sn]?|série|reihe|schwerpunkt|serial|cykl|серия|проект)\s*[:：|–]\s*\S"
+    r"|[〈《]?(?:連載|シリーズ|特集)(?:[\s　:：/／]|$)|\[(?:연재|기획|특집)\]?\s*$)",
+    re.IGNORECASE,
+)
+_LONGEST_SERIES = 70
+_LONGEST_KICKER = 50
 _MOST_KICKER_WORDS = 6
 _END = re.compile(r"[.!?。！？…][\"'”’»」）)]*\Z")
 _MANY_SENTENCES = re.compile(r"[.!?]['\"”’»)]*\s+[^\W\d_a-z].*[.!?]['\"”’»)]*\Z|。.+。")
@@ -70,7 +84,7 @@ _LONGEST_SENTENCE = 160
 
 def is_release_line(text: str) -> bool:
     """Tell whether a line only says that this is a press release."""
-    return _RELEASE.fullmatch(text) is not None
+    return (_RELEASE.fullmatch(text) or _DRAFT.fullmatch(text)) is not None
 
 
 def is_embargo_line(text: str) -> bool:
@@ -104,12 +118,20 @@ def can_follow_kicker(text: str) -> bool:
 
 def is_kicker(text: str) -> bool:
     """Tell whether a line may be the kicker above a title: short, in capitals or with a bar."""
-    if len(text) > _LONGEST_KICKER or len(text.split()) > _MOST_KICKER_WORDS or _END.search(text):
-        return False
+    if is_series(text):
+        return True
     parts = [part for part in _BAR.split(text) if part]
+    words = sum(len(part.split()) for part in parts)
+    if len(text) > _LONGEST_KICKER or words > _MOST_KICKER_WORDS or _END.search(text):
+        return False
     is_barred = _BAR.search(text) is not None and all(len(part.split()) <= 3 for part in parts)
     is_section = text.casefold().strip(" .:：") in _SECTIONS
     return is_barred or is_section or (text.upper() == text != text.lower())
+
+
+def is_series(text: str) -> bool:
+    """Tell whether a line names the series that an article stands in: ``Serie: … (Teil 3)``."""
+    return len(text) < _LONGEST_SERIES and _SERIES.match(text) is not None
 
 
 def is_section_above(text: str, title: str) -> bool:

@@ -29,7 +29,7 @@ _LABELS = re.compile(
     |publié[e]?|paru|mis[e]?|en\s+ligne|à\s+jour|modifié[e]?|dernière|mise|le|à|et|date|de\s+publication
     |publicad[oa]|publicación|actualizad[oa]|actualización|última|fecha|el|a\s+las|a\s+la|y|hora[s]?|h
     |pubblicat[oa]|aggiornat[oa]|il|alle|ore|data|ultimo|aggiornamento
-    |publicação|atualizad[oa]|atualização|às|em|última
+    |publicação|atualizad[oa](?:\s+a)?|atualização|às|em|última
     |gepubliceerd|geplaatst|bijgewerkt|gewijzigd|laatst|op|om|uur
     |publicera[dt]|uppdatera[dt]|senast|kl|klockan
     |publiser[t]|publiceret|udgivet|oppdatert|opdateret|sist|sidst|dato
@@ -64,7 +64,7 @@ ASIDE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|источник|джерело|kaynak"
     r"|πηγή|מקור|المصدر|منبع|स्रोत|出典|来源|來源|출처|nguồn|sumber)\s*[:：]"
     r"|(?:issue|number|no|nr|nummer|ausgabe|heft|numéro|n°|nº|número|numero|vol|volume|jaargang|číslo|szám|выпуск|№)\.?\s*\d+\Z"
-    r"|第\s?\d+\s?[号期號]"
+    r"|第\s?\d+\s?[号期號]|[朝夕]刊(?:\s?\d+面)?\Z"
     r"|(?:pressemitteilung|medienmitteilung|press(?:e|\s)?\s?release|communiqué|comunicado|persbericht|nr|no)\.?\s*(?:nr|no|n°)?\.?\s*\d+(?:\s?/\s?\d+)?\Z"
     r"|(?:no\s+|leave\s+an?\s+|add\s+a\s+|[\d.,]+\s?[KkM]?\s+)(?:comments?|replies|reply|responses?|views?|shares?|likes?|reads|kommentare?r?|aufrufe|commentaires?|vues|comentarios?"
     r"|comentários?|commenti|reacties|kommentit|komentarz[ey]|комментари\w+|yorum|σχόλια)\Z"
@@ -80,6 +80,7 @@ _UPDATED_BEHIND = re.compile(
 )
 _SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\s{3,}")
 _BAR = re.compile(r"[|｜·•∙‧¦()（）\[\]]")
+_EAST_LABEL = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{1,4}\s?[|｜]")
 _EDGES = " \t,;:.،、–—-|"
 _EDGES_OF_NAMES = _EDGES.replace(".", "")
 _PLACE = re.compile(r"(?:[^\W\d_a-zа-я][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,2}")
@@ -141,7 +142,7 @@ def read_meta_line(
 def _pieces(rest: str, language: str | None) -> Iterator[str]:
     """Yield the parts between dates, and of these the parts between bars; by-lines stay whole."""
     for part in rest.split("\0"):
-        is_barred = _BAR.search(part) is not None
+        is_barred = _BAR.search(part) is not None and not _EAST_LABEL.match(part.strip())
         if (
             not is_barred
             and read_byline(part.strip(_EDGES_OF_NAMES), language=language) is not None
@@ -167,7 +168,18 @@ def _take_dates(text: str, order: DayOrder, language: str | None) -> tuple[MetaL
             meta = replace(meta, published=found.date)
         meta = replace(meta, strange=meta.strange or found.strange)
     meta, last = _take_update_clock(meta, text[since:], language)
-    return meta, "\0".join([*rest, last])
+    return _with_one_zone(meta), "\0".join([*rest, last])
+
+
+def _with_one_zone(meta: MetaLine) -> MetaLine:
+    """Give a zone that is said once, behind the second time, to the first as well."""
+    first, second = meta.published, meta.updated
+    if first is None or second is None or "day" in {first.precision, second.precision}:
+        return meta
+    if first.moment.tzinfo is not None or second.moment.tzinfo is None:
+        return meta
+    moment = first.moment.replace(tzinfo=second.moment.tzinfo)
+    return replace(meta, published=replace(first, moment=moment))
 
 
 def _take_update_clock(meta: MetaLine, label: str, language: str | None) -> tuple[MetaLine, str]:

@@ -24,6 +24,11 @@ _ROLE = re.compile(
     r"|redacteur|verslaggever|korrespondent|toimittaja|корреспондент|обозреватель)\b",
     re.IGNORECASE,
 )
+_ROLE_LINE = re.compile(
+    r"(?:[\w&,.’'-]+\s){0,4}(?:editor|correspondent|reporter|writer|columnist|staff|bureau\s+chief|contributor|producer|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|correspondante?|journaliste|corresponsal|redactor[a]?|periodista|inviat[oa]|giornalista|repórter|jornalista|redacteur|verslaggever|toimittaja)",
+    re.IGNORECASE,
+)
 _NO_PERSON = re.compile(
     r"(?:\A|\b)(?:the\s+)?(?:staff|newsroom|news\s?desk|editors?|editorial|desk|team|redaktion\w*"
     r"|rédaction|redacción|redazione|redação|redactie|toimitus|redakcj[ai]|редакци\w+|press\s+office"
@@ -56,6 +61,7 @@ _OUTLET = re.compile(
 )
 """The last word of what is rather a paper, a station or a firm than a person."""
 
+_ARTICLE = re.compile(r"(?:The|Die|Das|La|Les|Los|Las|Il)\s")
 _EAST_OUTLET = re.compile(
     r"(?:通信|通讯|通訊|新聞|新闻|日报|日報|時報|时报|晚报|社|网|網|뉴스|일보|신문|통신|방송)\Z"
 )
@@ -74,7 +80,7 @@ _EAST_NAME = re.compile(
     "\u4e00-\u9fff々ー]{1,8})?"
 )
 _KOREAN_NAME = re.compile("[\uac00-\ud7a3]{2,4}")
-_CASELESS_WORD = re.compile(r"[^\W\d_][^\d_]*")
+_CASELESS_WORD = re.compile(r"[^\W\d_][^\d_:：|]*")
 _CASED_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
 _LEAD = 4
 """Letters among which a capital makes a name: ``d'Arcy``, ``McKay``, ``tSaoir``."""
@@ -84,9 +90,16 @@ _LONGEST = 200
 
 def is_department(text: str) -> bool:
     """Tell whether a text names a department or an agency, not a person."""
-    if _OUTLET.search(text) is not None or _EAST_OUTLET.search(text) is not None:
+    if _OUTLET.search(text) or _EAST_OUTLET.search(text) or _ARTICLE.match(text):
         return len(text.split()) <= 5
     return _NO_PERSON.search(text) is not None and len(text.split()) <= 5
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a line says only what a person is: *Food Correspondent*."""
+    words = text.split()
+    is_title = all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+    return len(words) <= 5 and is_title and _ROLE_LINE.fullmatch(text) is not None
 
 
 def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | None:
@@ -105,7 +118,7 @@ def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | No
     text, emails = _without_addresses(text)
     text = _SUFFIX.sub(rf"{_COMMA} \1", _BRACKETS.sub(" ", _HANDLE.sub("", text))).strip(" :·|—–-")
     text = _LAST_STOP.sub("", text)
-    if not text or len(text) > _LONGEST or (not is_labelled and is_department(text)):
+    if not text or len(text) > _LONGEST or (not is_labelled and _is_nobody(text)):
         return None
     text = _ROLE_BEFORE.sub("", text)
     first, *others = _JOINTS.split(text)
@@ -119,6 +132,10 @@ def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | No
     if len(people) == 1 and len(emails) == 1:
         people = [Person(name=names[0], email=emails[0])]
     return tuple(people)
+
+
+def _is_nobody(text: str) -> bool:
+    return is_department(text) or is_role(text)
 
 
 def _without_addresses(text: str) -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.collect.parse.article.blocks import Block, loose
+from publisher.collect.parse.article.datelines import dateline_of
 from publisher.collect.parse.article.dates import read_date
 from publisher.collect.parse.article.decode import decode
 from publisher.collect.parse.article.found import Head
@@ -182,7 +183,8 @@ def _summary(stated: Stated, head: Head) -> str | None:
 def _stand_in(head: Head) -> str | None:
     """Return the first words of the text, cut at a word, for an article without a title."""
     text = next((block.text for block in head.body if block.kind != "rule" and block.text), "")
-    text = text or head.standfirst or ""
+    start = dateline_of(text)
+    text = text[len(start) :].lstrip(" .–—-") if start else text or head.standfirst or ""
     if len(text) <= _LONGEST_STAND_IN:
         return text or None
     sentence = _SENTENCE.match(text)

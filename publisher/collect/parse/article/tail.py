@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from publisher.collect.parse.article.blocks import Block
-from publisher.collect.parse.article.contacts import cut_contact
+from publisher.collect.parse.article.contacts import cut_contact, is_contact_label
 from publisher.collect.parse.article.trailers import (
     is_ask,
     is_ask_label,
@@ -95,7 +95,10 @@ def _is_end_mark(block: Block, below: Sequence[Block]) -> bool:
     if text in _END_MARKS:
         first = next((one for one in below if one.kind != "rule"), None)
         return first is None or bool(
-            _AFTER_END.match(first.text) or is_notice(first.text) or is_ask(first.text)
+            _AFTER_END.match(first.text)
+            or is_notice(first.text)
+            or is_ask(first.text)
+            or is_contact_label(first.text)
         )
     return False
 

@@ -15,6 +15,9 @@ _HASHTAGS = re.compile(r"#[^\s#]+(?:[\s,]+#[^\s#]+)+\s*\Z")
 _MARKED = re.compile(r"[■◆●▼▲□◇▶►▷◎★☆▪◼◾❖]\s*(?P<text>\S.{0,80})\Z")
 _BRACKETED = re.compile(r"[【〔《](?P<text>[^】〕》]{1,60})[】〕》]\Z")
 _BULLET = re.compile(r"\s{0,8}[-*•‣◦▪]\s+(?=\S)")
+_ENDS = re.compile(r"[-–—*]\s*[^\W_]+(?:\s[^\W_]+)?\s*[-–—*]")
+"""``- Ends -``, ``- 30 -``: no item of a list."""
+
 _NUMBERED = re.compile(r"\s{0,8}(\d{1,3})[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)」』）]*\Z")
 _LONGEST_HEADING = 300
@@ -121,7 +124,8 @@ def _special(
             return _heading(raw.number, match[2], len(match[1])), 1
     if text.startswith(">"):
         return _quote(group, index)
-    if _starts_item(raw.text) and not (is_inside and is_wrapped) and not _starts_date(text):
+    is_item = _starts_item(raw.text) and not _ENDS.fullmatch(text)
+    if is_item and not (is_inside and is_wrapped) and not _starts_date(text):
         return _list(group, index, is_wrapped=is_wrapped)
     return None, 0
 

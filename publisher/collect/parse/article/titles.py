@@ -3,6 +3,7 @@
 import re
 
 from publisher.collect.parse.article.blocks import Block, Line
+from publisher.collect.parse.article.datelines import is_dateline
 from publisher.collect.parse.article.labels import (
     can_be_title,
     can_be_wrapped_title,
@@ -69,7 +70,10 @@ def _title_at(top: Top, block: Block) -> str | None:
 def _is_first_sentence(top: Top, line: Line) -> bool:
     """Tell whether a line is the first sentence of running text, which has no title then."""
     following = top.at.blocks[1] if len(top.at.blocks) > 1 else None
-    if following is None or following.kind != "text" or not _STOP.search(line.text):
+    is_sentence = _STOP.search(line.text) is not None
+    if is_sentence and is_dateline(line.text):
+        return True
+    if following is None or following.kind != "text" or not is_sentence:
         return False
     after = [top.at.line_after(count) for count in range(1, _BYLINE_NEAR + 1)]
     has_top = any(line is not None and top.meta(line) is not None for line in after)

@@ -28,6 +28,7 @@ class Top:
         stated: As handed in.
         has_seen_title: Whether the title is above the reader.
         is_labelled: Whether a line was taken that names what it holds.
+        last_label: Number of the last such line, also of one that says who or when.
         passed: Media above the text.
     """
 
@@ -41,6 +42,7 @@ class Top:
         self.head = Head(title=stated.title)
         self.has_seen_title = False
         self.is_labelled = False
+        self.last_label: int | None = None
         self.passed: list[Block] = []
 
     def meta(self, line: Line) -> MetaLine | None:

@@ -13,6 +13,9 @@ from publisher.model import Category
 _AHEAD = 6
 _LONGEST_TITLE = 250
 _LONGEST_TABLE = 800
+_ANY_LABEL = re.compile(
+    r"[^\W\d_][\w/'’-]*(?: [\w/'’-]+){0,2}\s?[:：]\s(?P<value>[^!?]{1,60}(?<!\.))"
+)
 _ROW = re.compile(
     r"<dt[^>]*>(?P<dt>.*?)</dt>\s*<dd[^>]*>(?P<dd>.*?)</dd>"
     r"|<tr[^>]*>\s*<t[hd][^>]*>(?P<th>.*?)</t[hd]>\s*<td[^>]*>(?P<td>.*?)</td>\s*</tr>",
@@ -23,7 +26,7 @@ _ROW = re.compile(
 def take_labelled(top: Top, block: Block) -> bool:
     """Take a line such as ``TITLE: …`` or ``Chapô : …`` with those that it goes on in."""
     line = block.lines[0]
-    labelled = read_labelled(line.text)
+    labelled = read_labelled(line.text) or _unknown(top, line)
     if labelled is None:
         return False
     count = 1 + sum(1 for _ in _continuing(top, block))
@@ -31,9 +34,20 @@ def take_labelled(top: Top, block: Block) -> bool:
     if not _take(top, line, labelled._replace(value=text)):
         return False
     top.is_labelled = True
+    number = block.lines[count - 1].number
     top.at.drop_lines(count)
     top.at.is_below_title = False
+    top.last_label = number
     return True
+
+
+def _unknown(top: Top, line: Line) -> Labelled | None:
+    """Return what a line labels with a word that we do not know, directly below other labels."""
+    is_below = top.last_label is not None and line.number == top.last_label + 1
+    match = _ANY_LABEL.fullmatch(line.text) if is_below else None
+    if match is None or top.meta(line) is not None:
+        return None
+    return Labelled("other", match["value"])
 
 
 def _continuing(top: Top, block: Block) -> list[Line]:
@@ -86,10 +100,11 @@ def _is_sure(top: Top) -> bool:
 
 
 def _is_in_run(top: Top) -> bool:
-    after = top.at.line_after()
-    if after is None:
-        return top.is_labelled
-    return top.is_labelled or read_labelled(after.text) is not None
+    line, after = top.at.blocks[0].lines[0], top.at.line_after()
+    is_below = top.last_label is not None and line.number == top.last_label + 1
+    if top.is_labelled or is_below or after is None:
+        return top.is_labelled or is_below
+    return read_labelled(after.text) is not None
 
 
 def _labelled_ahead(top: Top) -> list[Labelled]:

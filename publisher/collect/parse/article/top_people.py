@@ -3,7 +3,7 @@
 import re
 
 from publisher.collect.parse.article.blocks import Line
-from publisher.collect.parse.article.names import people_in
+from publisher.collect.parse.article.names import is_role, people_in
 from publisher.collect.parse.article.places import is_place
 from publisher.collect.parse.article.top import Top
 from publisher.model import Person
@@ -52,6 +52,8 @@ def take_bare_names(top: Top, line: Line) -> bool:
 
 def _reason_for_names(top: Top, line: Line) -> str | None:
     after = top.at.line_after()
+    if after is not None and is_role(after.text):
+        after = top.at.line_after(2)
     meta = top.meta(after) if after is not None else None
     if top.at.is_below_meta or (meta is not None and meta.people is None):
         return "names beside a date"

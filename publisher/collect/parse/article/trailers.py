@@ -3,19 +3,19 @@
 import re
 
 _NOTICE_START = re.compile(
-    r"""\W*(?:(?:important\s+|legal\s+|editorial\s+|full\s+)*(?:(?:disclaimer|disclosure)s?\b|notices?(?:\s*(?:and|&|/)\s*\w+)?\s*(?:[:：.–—-]|\Z))
+    r"""\W*(?:(?:important\s+|legal\s+|editorial\s+|full\s+)*(?:(?:disclaimer|disclosure)s?(?=\s*(?:[^\w\s]|\Z|and\b)|\s+(?-i:[A-Z]))|notices?(?:\s*(?:and|&|/)\s*\w+)?\s*(?:[:：.–—-]|\Z))
     |legal\s+(?:notice|information|note)|(?:\w+\s){0,2}contains\s+forward-looking|copyright\s*(?:[©(:：]|\d{4}|by\b|held\b|\Z)|©|\(c\)\s|ⓒ|all\s+rights\s+reserved|no\s+part\s+of\s+this
     |this\s+(?:article|content|material|post|publication|information|notice|newsletter|report|bulletin|page|document)\s+(?:\w+\s+){0,4}?(?:does\s+not\s+(?:constitute|provide|replace)
     |is\s+(?:provided\s+)?(?:for\s+(?:general\s+)?(?:information|guidance)|not\s+(?:\w+\s+){0,3}advice)|may\s+not\s+be\s+reproduced|is\s+licen[cs]ed|is\s+intended\s+for\s+information)
     |(?:the\s+)?(?:views|opinions)(?:\s+and\s+\w+)?\s+(?:expressed|in\s+this)|nothing\s+in\s+this|licen[cs]ed\s+under
     |(?:the\s+author|\w+\s+\w+)\s+(?:holds|owns|has)\s+(?:no\s+)?(?:shares|positions?|a\s+position)|past\s+performance
-    |haftungsausschluss|disclaimer|(?:rechtlicher|wichtiger)\s+hinweis|hinweis\s*:|rechtshinweis|offenlegung|transparenzhinweis
+    |haftungsausschluss|(?:rechtlicher|wichtiger)\s+hinweis|hinweis\s*:|rechtshinweis|offenlegung|transparenzhinweis
     |alle\s+rechte\s+vorbehalten|urheberrecht|nachdruck|impressum
     |mentions?\s+légales?|avertissement|avis\s+(?:juridique|légal)|clause\s+de\s+non|tous\s+droits\s+réservés|reproduction\s+(?:interdite|réservée)|déclaration\s+d['’]intérêts
     |aviso(?:\s+(?:legal|importante|de\s+\w+))?\s*:|aviso\s+legal|descargo|nota\s+legal|exención|todos\s+los\s+derechos|prohibida\s+(?:su|la)\s+reproducción|derechos\s+reservados
     |avvertenz[ae]|note?\s+legali|tutti\s+i\s+diritti|riproduzione\s+riservata|esclusione|dichiarazione
     |aviso\s+legal|isenção|todos\s+os\s+direitos|reprodução\s+proibida|declaração
-    |alle\s+rechten\s+voorbehouden|juridische|vrijwaring|disclaimer
+    |alle\s+rechten\s+voorbehouden|juridische|vrijwaring
     |ansvarsfriskrivning|ansvarsfraskrivelse|alla\s+rättigheter|alle\s+rettigheter|alle\s+rettigheder|eftertryck|friskrivning|vastuuvapaus|kaikki\s+oikeudet
     |zastrzeżeni[ea]|nota\s+prawna|wszelkie\s+prawa|wszystkie\s+prawa|všechna\s+práva|upozornění
     |отказ\s+от\s+ответственности|предупреждение|все\s+права|дисклеймер|перепечатка|уведомление|важное\s+уведомление
@@ -26,7 +26,7 @@ _NOTICE_START = re.compile(
     |إخلاء\s+(?:ال)?مسؤولية|جميع\s+الحقوق|حقوق\s+النشر|تنويه|إشعار\s+قانوني|الآراء\s+الواردة
     |سلب\s+مسئولیت|سلب\s+مسئولیت|تمام[ی]?\s+حقوق|کلیه\s+حقوق|حق\s+نشر
     |अस्वीकरण|सर्वाधिकार|कॉपीराइट|सूचना\s*:|डिस्क्लेमर
-    |免責|免责|無断転載|禁無断|著作権|転載禁止|※\s*(?:本|この|当).{0,14}(?:禁|責任|無断|転載)|本記事の(?:無断|転載)|版权|版權|著作權|未经|未經|转载|轉載|声明|聲明|风险提示
+    |免責|免责|無断転載|禁無断|著作権|転載禁止|※\s*(?:本|この|当).{0,14}(?:禁|責任|無断|転載)|本記事の(?:無断|転載)|本文.{0,6}(?:版权|版權|著作)|版权|版權|著作權|未经|未經|转载|轉載|声明|聲明|风险提示
     |면책|저작권|무단|본\s+기사는|유의사항|투자\s*유의
     |bản\s+quyền|giữ\s+bản\s+quyền|miễn\s+trừ|mọi\s+quyền|hak\s+cipta|penafian|sangkalan|seluruh\s+hak
     |minden\s+jog|jogi\s+nyilatkozat|a\s+cikk\s+tartalma|drepturi\s+de\s+autor|toate\s+drepturile|declinarea?|sva\s+prava
@@ -62,7 +62,7 @@ _ASK_START = r"""
     |filed\s+under|tags?\s*:|keywords\s*:|topics\s*:|(?:this\s+(?:web)?site|we)\s+uses?\s+cookies|(?:manage\s+)?cookies?\b|privacy\s+policy|terms\s+(?:of|and)|home\s*(?:[|·>»]|\Z)|print\s+this|comments?\s*(?:\(|\Z)|\d+\s+comments|leave\s+a\s+comment|copy\s+link|(?:previous|next)\s*(?:article|post|:)
     |abonnier|newsletter|folgen\s+sie|folge\s+uns|jetzt\s+(?:(?:unseren?|den|kostenlos)\s|anmelden|abonnieren|lesen)|melden\s+sie\s+sich|mehr\s+(?:zum|aus|dazu|artikel|lesen)|lesen\s+sie\s+(?:auch|mehr)|lesetipp|weiterlesen|das\s+könnte|teilen\b|anzeige\b|pressekontakt|schlagw[oö]rter?\s*:|themen\s*:|hier\s+klicken|unterstützen\s+sie
     |abonnez|inscrivez|recevez|suivez[-\s]|partag(?:er|ez)|à\s+lire|lire\s+aussi|lire\s+la\s+suite|sur\s+le\s+même|mots?[-\s]clés?\s*:|contact\s+presse|téléchargez|soutenez|publicité|dans\s+la\s+même
-    |suscr[íi]b|s[íi]g[au](?:e|nos|[- ]nos)?\b|síguenos|siga[- ]nos|comparte|compartir|lea\s+también|lee\s+también|leer\s+más|más\s+(?:información|noticias|sobre|en\s+esta)|te\s+puede\s+interesar|también\s+te|relacionad|etiquetas\s*:|temas\s*:|contacto\s+de\s+prensa|publicidad|apoya|únete|únase|reciba|recibe
+    |suscr[íi]b|puedes?\s+(?:seguir|suscrib|apuntar)|apúnt|s[íi]g[au](?:e|nos|[- ]nos)?\b|síguenos|siga[- ]nos|comparte|compartir|lea\s+también|lee\s+también|leer\s+más|más\s+(?:información|noticias|sobre|en\s+esta)|te\s+puede\s+interesar|también\s+te|relacionad|etiquetas\s*:|temas\s*:|contacto\s+de\s+prensa|publicidad|apoya|únete|únase|reciba|recibe
     |iscriv|abbonat|segui(?:ci|teci)|condivid|leggi\s+(?:anche|di)|leggi|potrebbe\s+interessart|articoli\s+correlati|tag\s*:|pubblicità|scarica|sostieni
     |assine|inscreva|siga|compartilh|partilhe|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais|receba|publicidade|apoie|junte-se
     |abonneer|schrijf\s+je|meld\s+je|volg\s+(?:ons|de)|deel\s+(?:dit|deze)|lees\s+(?:ook|meer|verder)|meer\s+(?:over|van|lezen|nieuws)|word\s+(?:lid|abonnee)|steun|advertentie

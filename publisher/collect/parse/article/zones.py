@@ -18,7 +18,8 @@ America, IST in India, BST in Britain."""
 _CAPITALS = {
     "AKDT": -8, "ADT": -3, "NST": -3.5, "NDT": -2.5, "HKT": 8, "ACST": 9.5, "ACDT": 10.5, "AWST": 8,
     "CAT": 2, "WAT": 1, "EAT": 3, "PKT": 5, "ICT": 7, "PHT": 8, "MYT": 8, "NPT": 5.75, "ART": -3,
-    "CLT": -4, "PET": -5, "COT": -5, "IDT": 3, "IRST": 3.5,
+    "HNE": -5, "HAE": -4, "HNA": -4, "HAA": -3, "HNC": -6, "HAC": -5, "HNR": -7, "HAR": -6,
+    "HNP": -8, "HAP": -7, "CLT": -4, "PET": -5, "COT": -5, "IDT": 3, "IRST": 3.5,
 }  # fmt: skip
 """Those that are words in some language, or rare: only in capitals."""
 

@@ -62,6 +62,12 @@ LABELLED = [
     ("fr", "Une chronique de {}", "Émile Roux"),
     ("es", "Entrevista de {}", "José Núñez"),
     ("nl", "Door onze verslaggever {}", "Piet de Vries"),
+    ("en", "Live reporting by {}", "Ada Larkin"),
+    ("es", "Corresponsal: {}", "Itzel Barragán"),
+    ("da", "Tekst og foto: {}", "Søren Holm"),
+    ("de", "Text und Fotos: {}", "Jürgen Weiß"),
+    ("en", "Words and pictures by {}", "Ada Larkin"),
+    ("ja", "記者 {}", "高瀬 涼"),
     ("sl", "Avtorica: {}", "Ana Novak"),
     ("lt", "Autorė: {}", "Rasa Jankauskaitė"),
     ("eu", "Egilea: {}", "Ane Etxeberria"),
@@ -174,7 +180,8 @@ def test_a_reporters_mail_address_is_kept():
 @pytest.mark.parametrize(
     "text",
     ["Photo: Bo Lind", "Edited by Bo Lind", "Translated by Bo Lind", "Foto: Bo Lind",
-     "Crédit : Bo Lind", "Фото: Иван Сидоров", "写真：佐藤一郎", "摄影：李华", "사진: 김민수"],
+     "Photography: Bo Lind", "Crédit : Bo Lind",
+     "Фото: Иван Сидоров", "写真：佐藤一郎", "摄影：李华", "사진: 김민수"],
 )  # fmt: skip
 def test_a_credit_is_no_byline(text):
     assert CREDIT.match(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publisher.collect.parse.article.contacts import cut_contact
+from publisher.collect.parse.article.contacts import cut_contact, is_contact_label
 from publisher.collect.parse.article.text_blocks import read_text
 
 TEXT = "The boats lay in the harbour.\n\nIn March they went out.\n\nIn May they came back."
@@ -46,3 +46,12 @@ def test_text_that_speaks_of_contact_stays(lines):
 
 def test_at_the_very_top_nothing_is_taken():
     assert cut("Contact\nada@boats.example\n\nText.")[0] == []
+
+
+@pytest.mark.parametrize("text", ["Media Contact:", "Pressekontakt", "Kontak Media:", "Contacts"])
+def test_a_label_for_contacts_is_known(text):
+    assert is_contact_label(text)
+
+
+def test_a_sentence_about_contacts_is_no_label():
+    assert not is_contact_label("Contact was lost at nine")

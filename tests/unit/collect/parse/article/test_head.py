@@ -164,3 +164,15 @@ def test_each_guess_names_its_line():
         ("author", 4),
         ("published", 5),
     ]
+
+
+def test_what_an_author_is_may_stand_on_a_line_of_its_own():
+    head = read(f"A boat\n\nAda Larkin\nFood Correspondent\n\n12 May 2026\n\n{TEXT}")
+    assert names(head) == ["Ada Larkin"]
+    assert body(head) == [TEXT]
+
+
+def test_a_line_about_the_author_may_stand_above_a_bare_name():
+    top = "A boat\n\nThe author is a postman.\n\nAda Larkin\n12 May 2026"
+    head = read(f"{top}\n\n{TEXT}")
+    assert (names(head), body(head)) == (["Ada Larkin"], [TEXT])

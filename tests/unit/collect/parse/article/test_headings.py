@@ -78,3 +78,13 @@ def test_three_short_lines_below_each_other_are_verse():
 @pytest.mark.parametrize("text", ["One\nTwo", "One\n\nTwo\n\nThree", f"One\n{PROSE}\nThree"])
 def test_other_lines_stay_paragraphs(text):
     assert len(join_verse(read_text(text))) == len(read_text(text))
+
+
+def test_who_signs_a_letter_is_no_heading():
+    text = "Text of it.\n\nUntil next week,\nWilf\n\nP.S. I thank you for the letters about pumice."
+    assert "heading" not in [block.kind for block in mark_headings(read_text(text))]
+
+
+def test_a_heading_about_disclaimers_is_one():
+    text = "Text of it.\n\nDisclaimers that mean nothing\n\nMost of those on tickets mean nothing."
+    assert mark_headings(read_text(text))[1].kind == "heading"

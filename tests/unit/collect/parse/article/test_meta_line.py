@@ -43,6 +43,8 @@ DAY, NEXT = "2026-05-12", "2026-05-13"
         ("12 May 2026 | Press release No. 61/2026", (None, DAY, None, None, None)),
         ("Posted by Ada Larkin in Pottery, 12 May 2026", (["Ada Larkin"], DAY, None, None, None)),
         ("Kansai Ledger | 12 May 2026", (None, DAY, None, None, None)),
+        ("The Harbour, 12 May 2026", (None, DAY, None, None, None)),
+        ("2026年5月12日　朝刊", (None, DAY, None, None, None)),
         ("كتب - كريم الدسوقي", (["كريم الدسوقي"], None, None, None, None)),
         ("By Ada Larkin", (["Ada Larkin"], None, None, None, None)),
     ],
@@ -145,3 +147,18 @@ def test_a_line_that_says_anything_else_is_none(text):
 def test_above_a_title_a_name_beside_a_date_may_be_the_title_itself():
     assert read("Summer Festival, 12 May 2026", may_name=False) is None
     assert read("12 May 2026", may_name=False) == (None, DAY, None, None, None)
+
+
+def test_a_zone_that_is_said_once_is_that_of_both_times():
+    line = "Posted 4 Feb 2026 at 5:01am, updated 4 Feb 2026 at 11:47am AEDT"
+    meta = read_meta_line(line, order="language", language=None)
+    assert meta.published.moment.isoformat() == "2026-02-04T05:01:00+11:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("文 | 宋雨桐", ["宋雨桐"]), ("글 | 김민수", ["김민수"]), ("REPORTAGE | Lokalt", None)],
+)
+def test_a_bar_behind_an_east_asian_label_is_its_colon(text, names):
+    meta = read_meta_line(text, order="language", language=None)
+    assert (meta and [person.name for person in meta.people]) == names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publisher.collect.parse.article.names import is_department, is_name, people_in
+from publisher.collect.parse.article.names import is_department, is_name, is_role, people_in
 
 
 def names(text, *, is_labelled=True):
@@ -163,3 +163,23 @@ def test_an_agency_beside_a_name_is_no_author():
 
 def test_a_sentence_in_a_script_without_capitals_is_no_name():
     assert people_in("الصحف عن ذلك كثيرا أمس.") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Food Correspondent", "Staff Writer", "Register Staff", "Inviata"]
+)
+def test_a_line_may_say_only_what_a_person_is(text):
+    assert is_role(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Larkin", "The editor resigned", "A letter to our dear old editor", "Correspondence"],
+)
+def test_other_lines_do_not(text):
+    assert not is_role(text)
+
+
+@pytest.mark.parametrize("text", ["ראיון: תמר אורן", "المصدر: وكالة"])
+def test_a_label_is_no_part_of_a_name(text):
+    assert not is_name(text)

@@ -225,3 +225,8 @@ def test_a_word_for_by_follows_the_language_of_the_text():
 def test_a_file_with_a_wrong_byte_names_its_place_in_a_warning():
     feed = parse(f"Café\n\n{TEXT} é".encode() + b"\xe9")
     assert "byte" in feed.warnings[0]
+
+
+def test_a_dateline_is_no_part_of_the_words_that_stand_in_for_a_title():
+    entry = entry_of(f"By Ada Larkin\n\nLISBON, Jan 20 (Agency) - The port opens.\n\n{TEXT}")
+    assert entry.title.value == "The port opens."

@@ -154,3 +154,16 @@ def test_a_call_does_not_take_the_prose_below_it_along():
 def test_what_only_looks_like_a_biography_ends_the_search():
     last = "That was painted in a week."
     assert cut(f"{CALL}.\n\n{last}") == ([f"{CALL}.", last], [], [])
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "###\n\nKontak Media:\nAda Larkin\nada@x.example",
+        "- Ends -\n\nNotes for editors\n1. A boat.",
+    ],
+)
+def test_what_stands_below_an_end_mark_is_left_out(end):
+    text = "The boats lay in the harbour all winter.\n\nIn March the first of them went out again."
+    tail = cut_tail(read_text(f"{text}\n\n{text}\n\n{end}"))
+    assert [block.text for block in tail.body] == [*text.split("\n\n")] * 2

@@ -20,6 +20,26 @@ def test_a_sentence_above_running_text_is_no_title(line):
     assert head.body[0].text == line
 
 
+def test_a_dateline_is_no_title():
+    line = "NORTHPORT, Jan 20 (Ostwire) - Nobody saw the far bank."
+    assert read(f"By Ada Larkin\n\n{line}\n\n- One\n- Two\n\n{TEXT}").title is None
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    ["Serie: Leben am Wasser (Teil 3)", "The series: Rivers", "◇連載　港町の手仕事(7)",
+     "Peer reviewed | Observational study | People", "DRAFT 2 – NOT FOR PUBLICATION",
+     "Brouillon – ne pas diffuser", "Untuk segera disiarkan"],
+)  # fmt: skip
+def test_a_series_or_a_word_to_the_desk_above_a_title_is_none(kicker):
+    assert read(f"{kicker}\n\nA boat\n\nBy Ada Larkin\n\n{TEXT}").title == "A boat"
+
+
+@pytest.mark.parametrize("title", ["Series of storms hits the port", "Draft of the north wind"])
+def test_a_title_may_begin_with_such_a_word(title):
+    assert read(f"{title}\n\nBy Ada Larkin\n\n{TEXT}").title == title
+
+
 @pytest.mark.parametrize(
     "top",
     [

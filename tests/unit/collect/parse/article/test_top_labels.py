@@ -106,3 +106,19 @@ def test_a_table_that_says_anything_else_is_text():
     table = "<dl><dt>Built</dt><dd>in Lisbon</dd><dt>Published</dt><dd>12 May 2026</dd></dl>"
     head = read_page(f"<h1>A boat</h1>{table}<p>{TEXT}</p>")
     assert (head.published, len(head.body)) == (None, 2)
+
+
+def test_a_label_that_we_do_not_know_goes_with_those_directly_above_it():
+    head = read(f"Title: A boat\nAuthor: Ada Larkin\nAudience: All tenants\n\n{TEXT}")
+    assert [block.text for block in head.body] == [TEXT]
+    assert head.dropped == ["Audience: All tenants"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Author: Ada Larkin\n\nAudience: All tenants", "Author: Ada Larkin\nRule: do it, now.",
+     "Ada Larkin, 12 May 2026\nAudience: All tenants"],
+)  # fmt: skip
+def test_elsewhere_it_stays(lines):
+    head = read(f"A boat\n\n{lines}\n\n{TEXT}")
+    assert head.body[0].text == lines.split("\n")[-1]

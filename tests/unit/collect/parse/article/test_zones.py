@@ -24,7 +24,7 @@ def hours(words, *, language=None):
         ("ET", -4, -5), ("CT", -5, -6), ("MT", -6, -7), ("PT", -7, -8), ("AT", -3, -4),
         ("Eastern", -4, -5), ("Eastern Time", -4, -5), ("Central Time", -5, -6),
         ("Pacific time", -7, -8), ("Eastern Standard Time", -4, -5), ("U.S. Eastern", -4, -5),
-        ("EST", -5, -5), ("EDT", -4, -4), ("PDT", -7, -7),
+        ("HNE", -5, -5), ("HAE", -4, -4), ("EST", -5, -5), ("EDT", -4, -4), ("PDT", -7, -7),
         ("UK time", 1, 0), ("British Summer Time", 1, 0), ("London time", 1, 0),
         ("GMT", 0, 0), ("Greenwich Mean Time", 0, 0), ("UTC+5:30", 5.5, 5.5), ("GMT-3", -3, -3),
         ("CET", 1, 1), ("CEST", 2, 2), ("Central European Time", 2, 1), ("MESZ", 2, 2),
