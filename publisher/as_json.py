@@ -103,19 +103,14 @@ def status_as_json(status: StoreStatus) -> str:
 
 def explanation_as_json(explanation: PollExplanation) -> str:
     """Write every input to a source's next poll, and the decision."""
-    source = _source(
-        explanation.key,
-        explanation.site,
-        "explained",
-        due=explanation.due,
-        why=explanation.due_reason,
-    )
+    source = _source(explanation.key, explanation.site, "explained")
+    source |= {"due": _moment(explanation.due), "why": explanation.due_reason}
     source["facts"] = dict(explanation.facts)
     source["inputs"] = [
         {
             "name": one.name,
             "says": one.says,
-            "allows": one.allows.isoformat() if one.allows else None,
+            "allows": _moment(one.allows),
             "counts": one.counts,
         }
         for one in explanation.inputs
@@ -156,55 +151,36 @@ def _file(feed: FeedReport | FeedStatus) -> str:
 
 
 def _visited(source: SourceReport) -> dict[str, Any]:
-    return _source(
-        source.key,
-        source.site,
-        source.state,
-        since=source.since,
-        due=source.due,
-        why=source.due_reason,
-        added=source.added,
-        changed=source.changed,
-        fault=source.fault or "; ".join(source.article_faults) or None,
-    )
+    faults = "; ".join(source.article_faults)
+    return _source(source.key, source.site, source.state) | {
+        "since": _moment(source.since),
+        "due": _moment(source.due),
+        "why": source.due_reason,
+        "added": source.added,
+        "changed": source.changed,
+        "fault": source.fault or faults or None,
+    }
 
 
 def _source_left(source: SourceStatus, *, state: str) -> dict[str, Any]:
     is_failing = source.failing_since is not None
-    return _source(
-        source.key,
-        source.site,
-        state,
-        since=source.failing_since if is_failing else source.last_success,
-        due=source.due,
-        why=source.due_reason,
-        fault=source.fault or "; ".join(source.file_faults) or None,
-    )
-
-
-def _source(  # noqa: PLR0913
-    key: str,
-    site: str,
-    state: str,
-    *,
-    since: datetime | None = None,
-    due: datetime | None = None,
-    why: str | None = None,
-    added: int = 0,
-    changed: int = 0,
-    fault: str | None = None,
-) -> dict[str, Any]:
-    return {
-        "id": key,
-        "site": site,
-        "state": state,
-        "since": since.isoformat() if since else None,
-        "due": due.isoformat() if due else None,
-        "why": why,
-        "added": added,
-        "changed": changed,
-        "fault": fault,
+    faults = "; ".join(source.file_faults)
+    return _source(source.key, source.site, state) | {
+        "since": _moment(source.failing_since if is_failing else source.last_success),
+        "due": _moment(source.due),
+        "why": source.due_reason,
+        "fault": source.fault or faults or None,
     }
+
+
+def _source(key: str, site: str, state: str) -> dict[str, Any]:
+    """Return the fields of a source, in order, as long as nothing more is known."""
+    nothing = {"since": None, "due": None, "why": None, "added": 0, "changed": 0, "fault": None}
+    return {"id": key, "site": site, "state": state, **nothing}
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _published(feed: FeedReport) -> dict[str, Any]:

@@ -37,6 +37,7 @@ class Chosen:
 
 
 pass_chosen = click.make_pass_decorator(Chosen, ensure=True)
+"""Hand a command what was chosen."""
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: Any) -> None:

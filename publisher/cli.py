@@ -22,6 +22,7 @@ from publisher.streams import open_outlets
 json_option = click.option(
     "--json", "is_json", is_flag=True, help="Write one JSON object instead of lines for people."
 )
+"""Give a command ``--json``."""
 
 
 @click.group(

@@ -39,7 +39,11 @@ if TYPE_CHECKING:
     from publisher.settings import Settings
 
 MARKS = {"good": ("✓", "green"), "bad": ("✗", "red"), "warn": ("!", "yellow"), "still": ("·", None)}
+"""What stands before a line on a terminal: a sign, and its colour or None."""
+
 PLAIN_MARKS = {"bad": "error:", "warn": "warning:"}
+"""What stands there in a pipe."""
+
 _LEAST_FOR_PROGRESS = 3
 
 

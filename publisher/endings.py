@@ -21,6 +21,7 @@ from publisher.errors import (
 from publisher.streams import Outlet
 
 OK, FAILED, WRONG_SETTINGS, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes, as the help of the program tells them."""
 
 
 @contextmanager

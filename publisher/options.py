@@ -219,6 +219,13 @@ def _encode(part: str, *, also: str = "") -> str:
 
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
+"""A span of time with its unit, see `parse_duration`."""
+
 Size = Annotated[int, BeforeValidator(parse_size)]
+"""A number of bytes with its unit, see `parse_size`."""
+
 Url = Annotated[str, AfterValidator(parse_url)]
+"""An http(s) address in canonical form, see `parse_url`."""
+
 UrlPattern = Annotated[str, AfterValidator(parse_url_pattern)]
+"""Such an address with a place for a name, see `parse_url_pattern`."""

@@ -29,13 +29,16 @@ from publisher.protocols import (
     Sink,
     SiteClaim,
 )
-from publisher.publish.edition import Edition, RenderArticle, publish
-from publisher.publish.front import RenderFront, publish_front
+from publisher.publish.edition import Edition, publish
+from publisher.publish.front import Pages, publish_front
 
 Clock = Callable[[], datetime]
-_AWAITED = "left to another process, which is collecting its sources for the first time"
+"""Tells the time, aware UTC."""
 
 Observer = Callable[[SourceReport | FeedReport], None]
+"""Is told of each source and feed as it ends, from any thread."""
+
+_AWAITED = "left to another process, which is collecting its sources for the first time"
 
 
 def utc_now() -> datetime:
@@ -220,28 +223,25 @@ class Publishing:
         store: Hands out feeds and their entries.
         editions: How each feed is published.
         sink: Keeps the files.
-        render_article: Makes the page of an article that has no address of its own.
-        front: For each file of the site's own, what renders it.
+        pages: What is made beside the feeds.
         observe: Is told of each feed as it ends.
         clock: Tells the time.
     """
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         store: PublishStore,
         editions: Sequence[Edition],
         *,
         sink: Sink,
-        render_article: RenderArticle,
-        front: dict[str, RenderFront],
+        pages: Pages,
         observe: Observer,
         clock: Clock = utc_now,
     ) -> None:
         self._store = store
         self._editions = {edition.plan.name: edition for edition in editions}
         self._sink = sink
-        self._render_article = render_article
-        self._front = front
+        self._pages = pages
         self._observe = observe
         self._clock = clock
 
@@ -276,7 +276,7 @@ class Publishing:
             claim,
             store=self._store,
             sink=self._sink,
-            renderers=self._front,
+            renderers=self._pages.front,
             now=self._clock(),
         )
 
@@ -294,6 +294,6 @@ class Publishing:
             claim,
             store=self._store,
             sink=self._sink,
-            render_article=self._render_article,
+            render_article=self._pages.article,
             now=self._clock(),
         )

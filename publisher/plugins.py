@@ -20,6 +20,7 @@ RENDERERS = "publisher.renderers"
 SINKS = "publisher.sinks"
 NOTIFIERS = "publisher.notifiers"
 GROUPS = (SOURCES, PARSERS, ENRICHERS, RENDERERS, SINKS, NOTIFIERS)
+"""Every group of entry points that plug-ins may register in, above by what they make."""
 
 
 class SourceFactory(Protocol):

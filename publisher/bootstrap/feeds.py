@@ -11,6 +11,7 @@ from publisher.pipeline import Clock, Observer, Publishing
 from publisher.plugins import INSTALLED, RENDERERS
 from publisher.protocols import Renderer
 from publisher.publish.edition import Edition
+from publisher.publish.front import Pages
 from publisher.publish.select import FeedPlan
 from publisher.publish.write import FolderSink
 from publisher.settings import FeedSettings, Settings, distinct_sources
@@ -32,6 +33,7 @@ def publishing_of(
     site = settings.site
 
     def index(documents: Sequence[FeedDocument]) -> bytes:
+        """Render the front page."""
         from publisher.publish.render.html import render_index
 
         return render_index(
@@ -43,6 +45,7 @@ def publishing_of(
         )
 
     def opml(documents: Sequence[FeedDocument]) -> bytes:
+        """Render the list of feeds."""
         from publisher.publish.render.opml import render_opml
 
         return render_opml(documents, title=site.title)
@@ -51,8 +54,7 @@ def publishing_of(
         store,
         _editions(settings, authority),
         sink=sink,
-        render_article=_render_article,
-        front={"index.html": index, "feeds.opml": opml},
+        pages=Pages(article=_render_article, front={"index.html": index, "feeds.opml": opml}),
         observe=observe,
         clock=clock,
     )

@@ -1,20 +1,34 @@
 """The site's own files, ``index.html`` and ``feeds.opml``, from every feed's newest entries."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publisher.errors import GateError, PublishError
 from publisher.model import FRONT, FeedDocument, FeedReport
 from publisher.protocols import FeedClaim, PublishStore, Sink
 from publisher.publish import gate
-from publisher.publish.edition import Edition
+from publisher.publish.edition import Edition, RenderArticle
 from publisher.publish.select import build_document
 
 NEWEST = 5
 """Entries of each feed that the front shows."""
 
 RenderFront = Callable[[Sequence[FeedDocument]], bytes]
+"""Make one of the site's own files from all feeds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Say what is made beside the feeds.
+
+    Attributes:
+        article: Makes the page of an article that has no address of its own.
+        front: For each of the site's own files, what makes it.
+    """
+
+    article: RenderArticle
+    front: Mapping[str, RenderFront]
 
 
 def publish_front(
@@ -23,7 +37,7 @@ def publish_front(
     *,
     store: PublishStore,
     sink: Sink,
-    renderers: dict[str, RenderFront],
+    renderers: Mapping[str, RenderFront],
     now: datetime,
 ) -> FeedReport:
     """Render the site's own files from all feeds, and write what changed."""

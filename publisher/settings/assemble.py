@@ -223,15 +223,7 @@ def _source(
     language = table.language or site.language
     day_order = table.day_order or site.day_order
     future = table.future or ("hold" if source.kind == "folder" else "clamp")
-    reading = (
-        source.kind,
-        str(timezone),
-        language or "",
-        day_order,
-        table.content,
-        future,
-        source.stated,
-    )
+    reading = (source.kind, str(timezone), language or "", day_order, table.content, future)
     return SourceSettings(
         key=source.key,
         kind=source.kind,
@@ -252,5 +244,9 @@ def _source(
         previously=tuple(url_key(old) for old in table.previously),
         private=has_credentials(source.options) if table.private is None else table.private,
         says_private=table.private is not None,
-        digest=hashlib.sha256("\0".join(reading).encode()).hexdigest(),
+        digest=_digest(*reading, source.stated),
     )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -15,7 +15,10 @@ from publisher.settings.tables import ConfigTable, FeedTable
 from publisher.settings.values import is_proxy_url
 
 FORMATS = ("rss", "atom", "json", "html")
+"""Formats that are known without any plug-in."""
+
 STEPS = ("language", "summary", "reading_time")
+"""Enrichers that are known without any plug-in."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from publisher.errors import Fault
 from publisher.settings.reading import SettingsFile
 
 Location = tuple[str | int, ...]
+"""Keys and list positions that lead to a place in a file."""
 
 _WORDS = {
     "missing": "missing",

@@ -31,8 +31,13 @@ from publisher.settings.values import (
 )
 
 Content = Literal["full", "summary"]
+"""How much of an entry is kept or shown."""
+
 Future = Literal["clamp", "hold", "keep"]
+"""What happens to an entry dated in the future."""
+
 Place = Annotated[str, Field(min_length=1)]
+"""A text that must not be empty."""
 
 
 class AuthorTable(Options):

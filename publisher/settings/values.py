@@ -220,6 +220,7 @@ Speed = Annotated[int | Literal["language"], BeforeValidator(check_speed)]
 Names = Annotated[tuple[str, ...], AfterValidator(check_distinct)]
 Share = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
 Count = Annotated[StrictInt, Field(ge=1)]
+"""A number of things. The types above are each what its validator describes."""
 
 __all__ = [
     "AllowedAddress",

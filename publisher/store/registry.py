@@ -25,7 +25,10 @@ NEVER = 2**62
 """When a site is due that has no source any more."""
 
 SourceRow = tuple[str, str | None, str | None, str, str | None, str | None]
+"""What the settings say of a source that the database keeps, in the order of the query."""
+
 FeedRow = tuple[str, tuple[str, ...]]
+"""The digest of a feed, and the keys of its sources, sorted."""
 
 
 def sync(

@@ -3,6 +3,7 @@
 from publisher.model import EntryKey
 from publisher.testing.store_claims import ClaimContract
 from publisher.testing.store_feeds import FeedContract
+from publisher.testing.store_sources import SourcesContract
 from publisher.testing.store_steps import (
     HOUR,
     BothStreets,
@@ -17,7 +18,7 @@ from publisher.testing.store_steps import (
 from publisher.testing.values import NOON, make_article, make_entry
 
 
-class StoreContract(ClaimContract, FeedContract):
+class StoreContract(ClaimContract, SourcesContract, FeedContract):
     """Try a store; the fixture ``open_store`` opens one on the same database each time."""
 
     def test_an_entry_keeps_its_id_whatever_changes(self, open_store: OpenStore) -> None:
