@@ -45,7 +45,11 @@ def count_opens(site):
     import subprocess
 
     done = subprocess.run(
-        [sys.executable, "-c", OPENS], cwd=site.root, capture_output=True, text=True, check=True
+        [sys.executable, "-W", "error", "-c", OPENS],
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return int(done.stdout)
 
