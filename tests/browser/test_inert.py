@@ -108,6 +108,8 @@ main().catch((error) => { said.textContent = JSON.stringify({ failed: String(err
 def attacked(payload, n):
     """Return an item of a JSON Feed with a payload in each of its places."""
     address = re.sub(r"[<>\"'].*", "", payload.partition("ref=")[2].strip("\"' ")) or payload
+    # An image beside an article at the canary's would be asked for as any other.
+    address = f"https://source.example/{n}" if "127.0.0.1" in address else address
     return {
         "id": f"json {n} {payload}",
         "url": address if n % 2 else f"https://source.example/{n}",
@@ -115,8 +117,7 @@ def attacked(payload, n):
         "summary": payload,
         "content_html": payload,
         "date_published": "2026-05-12T10:00:00Z",
-        # The canary's would be an image like any other, and asked for.
-        "image": None if "127.0.0.1" in address else address,
+        "image": address,
         "authors": [{"name": payload, "url": address}],
         "tags": [payload],
         "language": payload[:20],
