@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from publisher.errors import Fault
+from publisher.explanation import EntryExplanation
 from publisher.model import (
     FeedReport,
     FeedStatus,
@@ -116,6 +117,13 @@ def explanation_as_json(explanation: PollExplanation) -> str:
         for one in explanation.inputs
     ]
     return _as_json(sources=[source], feeds=())
+
+
+def entries_as_json(entries: Sequence[EntryExplanation]) -> str:
+    """Write what became of entries, and why."""
+    told = json.loads(_as_json(sources=(), feeds=()))
+    told["entries"] = [{"title": one.title, "facts": one.facts} for one in entries]
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _orphan(feed: FeedStatus) -> Fault:

@@ -240,33 +240,38 @@ def status(chosen: Chosen, is_json: bool) -> None:
     sys.exit(OK if current.is_clean else FAILED)
 
 
-@cli.command(short_help="Show why a source is asked when it is.")
-@click.argument("source")
+@cli.command(short_help="Show why a source or an entry is as it is.")
+@click.argument("name")
 @json_option
 @which_site
 @pass_chosen
-def explain(chosen: Chosen, source: str, is_json: bool) -> None:
-    """Show every input to the next poll of SOURCE, and the decision.
+def explain(chosen: Chosen, name: str, is_json: bool) -> None:
+    """Show every input to the next poll of a source, or what became of an entry, and why.
 
-    SOURCE is its address, path or id, or a part of it that no other source has. Asks nobody.
+    NAME is a source's address, path or id, or a part of it that no other source has; or an
+    entry's id, address or a part of its title. Asks nobody.
 
     \b
     Examples:
       publisher explain https://example.org/atom.xml
-      publisher explain example.org
+      publisher explain "a boat comes home"
     """  # noqa: D301
-    from publisher.bootstrap import explain_source
+    from publisher.bootstrap import explain as explain_name
     from publisher.settings import load_settings
 
     console = chosen.console()
     with ending(chosen.site, console, is_json=is_json):
-        explanation = explain_source(load_settings(chosen.site), source)
+        found = explain_name(load_settings(chosen.site), name)
     if is_json:
-        from publisher.as_json import explanation_as_json
+        from publisher.as_json import entries_as_json, explanation_as_json
 
-        click.echo(explanation_as_json(explanation))
+        click.echo(
+            entries_as_json(found) if isinstance(found, tuple) else explanation_as_json(found)
+        )
+    elif isinstance(found, tuple):
+        console.show_entries([(one.title, one.facts) for one in found])
     else:
-        console.show_explanation(explanation)
+        console.show_explanation(found)
 
 
 def main() -> None:

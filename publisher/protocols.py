@@ -141,6 +141,7 @@ class Collected:
         is_complete: Whether entries that are not in the document leave every feed.
         deleted: Guids of entries that the source says were deleted.
         site: To which the source belongs from now on, or None where that stays.
+        minor_edit: Share of a text that may change without a new ``updated``.
     """
 
     source: int
@@ -152,6 +153,7 @@ class Collected:
     media: tuple[MediaFile, ...] = ()
     hides_gone: bool = False
     after_loss: bool = False
+    minor_edit: float = 0.0
     present: tuple[int, ...] = ()
     is_complete: bool = False
     deleted: tuple[str, ...] = ()

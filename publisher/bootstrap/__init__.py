@@ -5,6 +5,7 @@ from publisher.bootstrap.application import (
     open_application,
     require_startable,
 )
-from publisher.bootstrap.standing import explain_source, read_status
+from publisher.bootstrap.explaining import explain
+from publisher.bootstrap.standing import read_status
 
-__all__ = ["Application", "explain_source", "open_application", "read_status", "require_startable"]
+__all__ = ["Application", "explain", "open_application", "read_status", "require_startable"]

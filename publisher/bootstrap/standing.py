@@ -67,7 +67,9 @@ def _find(sources: Sequence[SourceSettings], name: str) -> SourceSettings:
         return found[0]
     names = ", ".join(one.key for one in found or sources)
     problem = (
-        f"{len(found)} sources have that in their name" if found else "there is no such source"
+        f"{len(found)} sources have that in their name"
+        if found
+        else "no source and no entry is called so"
     )
     raise UnknownSourceError(f"{name}: {problem}", hint=f"name one of {names}")
 

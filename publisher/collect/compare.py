@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from publisher.collect.likeness import Words, shows_the_same
+from publisher.collect.likeness import ALIKE, Words, shows_the_same
 from publisher.collect.match import is_lost, match
 from publisher.collect.normalise.ids import letters
 from publisher.model import Entry, EntryKey, KnownEntry
+
+_LEAST_LETTERS = 20
+"""Of texts that can be said to have nothing in common."""
 
 _MOST_TWINS = 20
 """Entries of one key and title that are compared at most, so that bad feeds cost no more."""
@@ -85,7 +88,8 @@ def _as_collected(entry: Entry, before: KnownEntry) -> KnownEntry:
 def _without_twins(entries: Sequence[Entry], zone: tzinfo) -> tuple[list[Entry], list[str]]:
     """Leave out what comes twice: the same guid and address, else one key and the same words.
 
-    A repeated guid with another address is a source's slip, and both entries are real.
+    A repeated guid with another address is a source's slip, and both entries are real. So are two
+    of one guid and address that have nothing else in common, and of which none is a later form.
     """
     seen: dict[tuple[str, ...], list[Words]] = {}
     kept: list[Entry] = []
@@ -94,7 +98,14 @@ def _without_twins(entries: Sequence[Entry], zone: tzinfo) -> tuple[list[Entry],
         words = Words(entry=entry, zone=zone)
         identity, is_sure = _identity(words)
         others = seen.setdefault(identity, [])
-        first = next((one for one in others if is_sure or words.is_titled_like(one)), None)
+        first = next(
+            (
+                one
+                for one in others
+                if words.is_titled_like(one) or (is_sure and not _is_another(words, one))
+            ),
+            None,
+        )
         if first is None:
             kept.append(entry)
             if len(others) < _MOST_TWINS:
@@ -103,6 +114,19 @@ def _without_twins(entries: Sequence[Entry], zone: tzinfo) -> tuple[list[Entry],
             name = _name(first.entry)
             warnings.append(f"{_name(entry)} is the same article as {name}: published once")
     return kept, warnings
+
+
+def _is_another(words: Words, other: Words) -> bool:
+    """Tell whether two entries of one guid and address are two for all that: a template's slip."""
+    if any(key.kind == "path" for key in words.entry.keys):
+        return False
+    return (
+        words.title != other.title
+        and words.entry.updated == other.entry.updated
+        and words.is_dated_like(other) is not False
+        and min(len(words.text), len(other.text)) >= _LEAST_LETTERS
+        and words.share(other) < ALIKE
+    )
 
 
 def _identity(words: Words) -> tuple[tuple[str, ...], bool]:

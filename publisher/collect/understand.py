@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from publisher.collect.local_images import ArticleImages
-from publisher.collect.normalise import normalise
+from publisher.collect.normalise import mend_mojibake, normalise, rewrite
 from publisher.collect.plan import SourcePlan
 from publisher.errors import ParseError
 from publisher.model import Entry, FileState, MediaFile, ParsedEntry, ParsedFeed, RawDocument
@@ -51,6 +51,8 @@ def understand(plan: SourcePlan, documents: Sequence[RawDocument], *, now: datet
                 raise
             understood.file_faults[document.path] = str(error)
             continue
+        if plan.folder is None:
+            feed = mend_mojibake(feed)
         understood.feed = feed
         where = f"{document.path}: " if plan.folder is not None else ""
         understood.warnings += [f"{where}{warning}" for warning in feed.warnings]
@@ -75,6 +77,8 @@ def _add(
     images = None
     if plan.folder is not None and document.path is not None:
         images = ArticleImages(root=plan.folder, article=document.path)
+    if plan.info.rewrite:
+        parsed = rewrite(parsed, plan.info.rewrite)
     entry = normalise(
         parsed,
         feed,

@@ -246,6 +246,7 @@ def _record_fetched(
             is_complete=feed is not None and feed.is_complete,
             deleted=() if feed is None else feed.deleted,
             site=_new_site(fetched.way, claim),
+            minor_edit=plan.info.minor_edit,
         ),
         now=now,
     )

@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from publisher.markup.late_images import settle_late_images
 from publisher.markup.plain import legal, readable
-from publisher.markup.urls import absolute_url, is_settled
+from publisher.markup.urls import absolute_url, is_pixel, is_settled, untracked
 from publisher.model import SafeHtml
 
 if TYPE_CHECKING:
     from nh3 import Cleaner
 
-VERSION = 1
+VERSION = 2
 """Raised when the same input gives other output; stored entries are then redone."""
 
 TAGS = frozenset(
@@ -59,10 +60,10 @@ _ADDRESSES = frozenset({"cite", "href", "poster", "src"})
 _IMAGES = frozenset({"img", "source", "video"})
 _NUMBERS = frozenset({"colspan", "height", "rowspan", "span", "start", "width"})
 _OTHER_SCHEMES = re.compile(r"(?:mailto:|tel:)[^\s<>\"]+\Z", re.I)
-_IMAGE = re.compile(r"<img\b[^<>]*>", re.I)
-_SOURCE = re.compile(r"""\s(data-(?:lazy-)?)?src\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 _EMPTY_IMAGE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _PIXEL = re.compile(r"<img(?=[^>]*\s(?:width|height)=\"[01]\")[^>]*>")
+_EMPTY_ANCHOR = re.compile(r"<a(?:\s[^<>]*)?>\s*</a>")
+_EMPTY = re.compile(r"<(p|div|span)>\s*</\1>")
 _EMPTY_LINK = re.compile(r"<a>(.*?)</a>", re.S)
 _TAG = re.compile(r"[<&]")
 _MOST_TAGS_UNSEEN = 100
@@ -97,8 +98,8 @@ def safe_html(
     is_deep = False
     if text.count("<") - text.count("</") > _MOST_TAGS_UNSEEN:
         text, is_deep = _tame(text)
-    if "data-" in text:
-        text = _IMAGE.sub(_without_laziness, text)
+    if "<img" in text or "<IMG" in text or "noscript" in text:
+        text = settle_late_images(text)
     keep = _attribute_filter(base_urls, localise)
     clean = _clean(text, keep)
     for _ in range(_MOST_ROUNDS if is_deep else 0):
@@ -107,7 +108,8 @@ def safe_html(
             break
         clean = _clean(tamed, keep)
     if "<img" in clean:
-        clean = _PIXEL.sub("", _EMPTY_IMAGE.sub("", clean))
+        seen = _PIXEL.sub("", _EMPTY_IMAGE.sub("", clean))
+        clean = clean if seen == clean else _EMPTY.sub("", _EMPTY_ANCHOR.sub("", seen))
     if "<a>" in clean:
         clean = _EMPTY_LINK.sub(r"\1", clean)
     return SafeHtml(readable(clean).strip())
@@ -117,16 +119,6 @@ def _tame(text: str) -> tuple[str, bool]:
     from publisher.markup.tree import tame
 
     return tame(text)
-
-
-def _without_laziness(image: re.Match[str]) -> str:
-    """Give an image the address that a script would have put in the place of its stand-in."""
-    sources = list(_SOURCE.finditer(image[0]))
-    late = next((source[2] for source in sources if source[1]), None)
-    stated = [source[2].strip("\"'") for source in sources if not source[1]]
-    if late is None or any(one and not one.startswith("data:") for one in stated):
-        return image[0]
-    return f"<img src={late}{_SOURCE.sub('', image[0][4:])}"
 
 
 AttributeFilter = Callable[[str, str, str], str | None]
@@ -168,16 +160,23 @@ def _clean(text: str, attribute_filter: AttributeFilter) -> str:
     return _cleaner().clean(text)
 
 
+def _wanted(tag: str, url: str | None) -> str | None:
+    """Return an address without what only follows readers around, or None for nothing else."""
+    if url is None or (tag == "img" and is_pixel(url)):
+        return None
+    return untracked(url)
+
+
 def _attribute_filter(bases: Sequence[str | None], localise: Localise | None) -> AttributeFilter:
     def keep(tag: str, name: str, value: str) -> str | None:
         if name in _ADDRESSES:
             if localise is None and is_settled(value):
-                return value
+                return _wanted(tag, value)
             if name == "href" and _OTHER_SCHEMES.match(value.strip()):
                 return value.strip()
             if localise is not None and tag in _IMAGES and (local := localise(value)):
                 return local
-            return absolute_url(value, *bases)
+            return _wanted(tag, absolute_url(value, *bases))
         if name in _NUMBERS:
             number = value.strip().removesuffix("px")
             return number if number.isascii() and number.isdigit() else None

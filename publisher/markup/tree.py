@@ -83,9 +83,9 @@ def tame(markup: str) -> tuple[str, bool]:
         return f"<p>{_ANY_TAG.sub(' ', markup)}</p>", False
     if depth > MAX_DEPTH + 1:  # the root is ours
         _flatten(root)
-        return _write(root), True
+        return write(root), True
     is_deep = depth > MAX_DEPTH // 2
-    return (_write(root) if _unclosed(markup) > MOST_UNCLOSED else markup), is_deep
+    return (write(root) if _unclosed(markup) > MOST_UNCLOSED else markup), is_deep
 
 
 def _depth(root: etree._Element) -> int:
@@ -115,6 +115,7 @@ def _flatten(root: etree._Element) -> None:
         element.text = words
 
 
-def _write(root: etree._Element) -> str:
+def write(root: etree._Element) -> str:
+    """Return what an element holds as HTML."""
     inner = (etree.tostring(child, encoding="unicode", method="html") for child in root)
     return escape(root.text or "") + "".join(inner)

@@ -13,10 +13,27 @@ _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-
 _PORTS = {"http": 80, "https": 443}
 _UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 _PATH = "/:@!$&'()*+,;=~"
-_TRACKING = re.compile(
-    r"(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|igshid|twclid|yclid|_hsenc|_hsmi"
-    r"|mkt_tok|at_(medium|campaign|custom\d))\Z",
-    re.I,
+_TRACKING_NAMES = (
+    r"utm_\w+|[mp]tm_\w+|pk_(?:campaign|kwd|source|medium|content|cid)|fbclid|gclid|gclsrc|dclid"
+    r"|gbraid|wbraid|gad_source|msclkid|ttclid|li_fat_id|mc_[ce]id|igshid|twclid|yclid|ysclid"
+    r"|_openstat|_hsenc|_hsmi|hsctatracking|mkt_tok|vero_(?:conv|id)|oly_(?:anon|enc)_id"
+    r"|at_(?:medium|campaign|custom\d)"
+)
+_TRACKING = re.compile(rf"(?:{_TRACKING_NAMES})\Z", re.I)
+_TRACKED = re.compile(rf"[?&#](?:{_TRACKING_NAMES})=", re.I)
+_PIXEL = re.compile(
+    r"//(?:pixel|beacon|track(?:er|ing)?|analytics|counter|sb)\d?\.[^/.?]+\.[^/?]+/"
+    r"|//stats\.[^/?]+/[^?]*\.gif|//(?:www\.)?google-analytics\.com/|//[^/?]+\.doubleclick\.net/"
+    r"|//feeds\.feedburner\.com/~(?:r|ff|4)/|//feeds\.wordpress\.com/1\.0/"
+    r"|//[^/?]+\.feedsportal\.com/|//(?:www\.)?facebook\.com/tr[/?]|//medium\.com/_/stat\?"
+    r"|//[^/?]+\.list-manage\.com/track/|/__utm\.gif|/pixel\.gif"
+    r"|/(?:1x1|blank|spacer|clear|transparent)\.(?:gif|png)(?:$|\?)"
+)
+"""Images that nobody is to see: they tell somebody who has opened an entry."""
+_PIXEL_HINTS = (
+    *("pixel", "beacon", "//track", "analytics", "//counter", "//sb", "//stats", "doubleclick"),
+    *("feedburner", "feeds.wordpress", "feedsportal", "facebook.com/tr", "/_/stat", "list-manage"),
+    *("__utm", "/1x1", "/blank", "/spacer", "/clear", "/transparent"),
 )
 _URI = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+\Z")
 _TAG_URI = re.compile(
@@ -39,6 +56,31 @@ much."""
 def is_settled(url: str) -> bool:
     """Tell at a glance whether `absolute_url` leaves an address as it is; False for doubtful."""
     return len(url) <= _MAX and _SETTLED.match(url) is not None
+
+
+def untracked(url: str) -> str:
+    """Return an address without the parameters that only tell where its readers came from."""
+    if "=" not in url or not _TRACKED.search(url):
+        return url
+    rest, mark, fragment = url.partition("#")
+    rest, _, query = rest.partition("?")
+    kept = "&".join(one for one in query.split("&") if not _is_tracking(one))
+    fragment = "&".join(one for one in fragment.split("&") if not _is_tracking(one))
+    return f"{rest}{kept and f'?{kept}'}{fragment and f'{mark}{fragment}'}"
+
+
+def _is_tracking(parameter: str) -> bool:
+    name, equals, _ = parameter.partition("=")
+    return bool(equals) and _TRACKING.match(name) is not None
+
+
+def is_pixel(url: str) -> bool:
+    """Tell by its address whether an image is there to be counted, not to be seen."""
+    lower = url.lower()
+    for hint in _PIXEL_HINTS:
+        if hint in lower:
+            return _PIXEL.search(lower) is not None
+    return False
 
 
 def absolute_url(url: str | None, *bases: str | None) -> str | None:

@@ -27,6 +27,7 @@ from publisher.model.fetch import (
     Validators,
     Way,
 )
+from publisher.model.found import FoundEntry
 from publisher.model.limits import NO_OTHER_LIMITS, ParseLimits
 from publisher.model.parsed import (
     Category,
@@ -58,7 +59,7 @@ from publisher.model.report import (
     PublishReport,
     SourceReport,
 )
-from publisher.model.source import DayOrder, SourceInfo
+from publisher.model.source import DayOrder, Rewrite, SourceInfo
 from publisher.model.status import FeedStatus, SourceStatus, StoreStatus
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "Fetched",
     "FileState",
     "Finding",
+    "FoundEntry",
     "Freshness",
     "HintsObeyed",
     "Image",
@@ -106,6 +108,7 @@ __all__ = [
     "RawDocument",
     "ReadingTime",
     "RecoveredEntry",
+    "Rewrite",
     "SafeHtml",
     "SourceCredit",
     "SourceInfo",

@@ -12,6 +12,23 @@ DayOrder = Literal["language", "dmy", "mdy"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rewrite:
+    """Name a change that a source's entries need.
+
+    Attributes:
+        rule: Which.
+        what: For ``remove`` selectors, for ``replace`` a text; else empty.
+        by: For ``replace``: what is put in its place.
+        field: For ``replace``: where.
+    """
+
+    rule: Literal["line_breaks", "links", "captions", "remove", "replace"]
+    what: str = ""
+    by: str = ""
+    field: Literal["title", "url", "content"] = "content"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceInfo:
     """Describe a source, settings and defaults already joined.
 
@@ -28,6 +45,8 @@ class SourceInfo:
         day_order: Of numeric dates such as 03/04/2026.
         content: Whether entries keep their full content or only the summary.
         future: What happens to an entry dated in the future.
+        minor_edit: Share of a text that may change without a new ``updated``.
+        rewrite: What its entries need before they are read.
         entry_url: Pattern with ``{slug}`` for entries that state no URL, or None.
         keep_deleted: Whether an entry stays when its file is deleted.
         previously: Earlier keys of this source, whose entries it inherits.
@@ -47,6 +66,8 @@ class SourceInfo:
     day_order: DayOrder = "language"
     content: Literal["full", "summary"] = "full"
     future: Literal["clamp", "hold", "keep"] = "clamp"
+    minor_edit: float = 0.02
+    rewrite: tuple[Rewrite, ...] = ()
     entry_url: str | None = None
     keep_deleted: bool = True
     previously: tuple[str, ...] = ()

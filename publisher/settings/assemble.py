@@ -101,6 +101,8 @@ def source_info(source: SourceSettings, limits: ParseLimits = NO_OTHER_LIMITS) -
         day_order=source.day_order,
         content=source.content,
         future=source.future,
+        minor_edit=source.minor_edit,
+        rewrite=source.rewrite,
         entry_url=getattr(source.options, "url", None) if source.kind == "folder" else None,
         keep_deleted=getattr(source.options, "deleted", "keep") != "remove",
         previously=source.previously,
@@ -223,6 +225,7 @@ def _source(
     language = table.language or site.language
     day_order = table.day_order or site.day_order
     future = table.future or ("hold" if source.kind == "folder" else "clamp")
+    rewrite = tuple(rule.to_rule() for rule in table.rewrite)
     reading = (source.kind, str(timezone), language or "", day_order, table.content, future)
     return SourceSettings(
         key=source.key,
@@ -241,10 +244,12 @@ def _source(
         language=language,
         day_order=day_order,
         future=future,
+        minor_edit=table.minor_edit,
+        rewrite=rewrite,
         previously=tuple(url_key(old) for old in table.previously),
         private=has_credentials(source.options) if table.private is None else table.private,
         says_private=table.private is not None,
-        digest=_digest(*reading, source.stated),
+        digest=_digest(*reading, source.stated, *map(str, rewrite)),
     )
 
 

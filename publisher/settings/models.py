@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from publisher.model import DayOrder, ParseLimits, Person, PollRules
+from publisher.model import DayOrder, ParseLimits, Person, PollRules, Rewrite
 from publisher.options import Options
 
 Shown = Annotated[str, Field(exclude=True)]
@@ -148,6 +148,8 @@ class SourceSettings(Options):
         content: Whether full content or only the summary is kept.
         timezone, language, day_order: As in `SiteSettings`, which gives the defaults.
         future: What happens to entries dated in the future.
+        minor_edit: Share of a text that may change without a new ``updated``.
+        rewrite: Rules by which its entries are changed before they are read.
         previously: Earlier keys.
         private: Whether its entries stay out of every feed.
         says_private: Whether that is stated, rather than follows from its credentials.
@@ -170,6 +172,8 @@ class SourceSettings(Options):
     language: str | None
     day_order: DayOrder
     future: Literal["clamp", "hold", "keep"]
+    minor_edit: float
+    rewrite: tuple[Rewrite, ...]
     previously: tuple[str, ...]
     private: bool
     says_private: bool

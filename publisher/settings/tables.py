@@ -12,6 +12,7 @@ from pydantic import Field, StrictBool, StrictInt
 from publisher.model import BusyScope, DayOrder, HintsObeyed
 from publisher.options import Duration, Options, Size, Url
 from publisher.places import DATABASE, OUTPUT
+from publisher.settings.rewriting import RewriteRule
 from publisher.settings.values import (
     AllowedAddress,
     Authority,
@@ -179,3 +180,5 @@ class SourceTable(Options):
     day_order: DayOrder | None = None
     future: Future | None = None
     private: StrictBool | None = None
+    minor_edit: Share = 0.02
+    rewrite: tuple[RewriteRule, ...] = ()

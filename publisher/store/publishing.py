@@ -136,7 +136,7 @@ def newest(database: Database, wanted: Wanted) -> tuple[StoredEntry, ...]:
             found = connection.execute(_newest_of(len(some), wanted), values)
             picked += [(at, guid, row) for at, guid, row in found]
         picked.sort(key=lambda one: (-one[0], one[1]))
-        return _entries(connection, [row for _, _, row in picked[: wanted.limit]])
+        return stored_entries(connection, [row for _, _, row in picked[: wanted.limit]])
 
 
 def _newest_of(sources: int, wanted: Wanted) -> TextClause:
@@ -163,7 +163,8 @@ def _newest_of(sources: int, wanted: Wanted) -> TextClause:
     )
 
 
-def _entries(connection: Connection, rows: Sequence[int]) -> tuple[StoredEntry, ...]:
+def stored_entries(connection: Connection, rows: Sequence[int]) -> tuple[StoredEntry, ...]:
+    """Return the entries of these rows, in their order."""
     found: dict[int, StoredEntry] = {}
     for start in range(0, len(rows), _CHUNK):
         query = (

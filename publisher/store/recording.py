@@ -14,9 +14,11 @@ from publisher.store.rereading import date_read_again, is_edited, is_read_again,
 from publisher.store.restoring import RESTORED, claim, hide_unclaimed, key_rows, standing
 from publisher.store.rows import ENCODING, decode, encode
 from publisher.store.schema import content, entry, entry_key, media
+from publisher.store.significance import is_update, states_when
 from publisher.store.times import from_ms, to_ms
 
 _CHUNK = 400
+_BEFORE_ALL = 631_152_000_000  # 1990-01-01: no date that counts is older
 
 
 def record_entries(connection: Connection, collected: Collected, *, now: int) -> Recorded:
@@ -30,7 +32,7 @@ def record_entries(connection: Connection, collected: Collected, *, now: int) ->
     new = [each for each, known in collected.entries if known is None]
     again = [(each, known) for each, known in collected.entries if known is not None]
     _add(connection, collected, new, now=now)
-    changed = sum(_change(connection, collected.source, e, k, now=now) for e, k in again)
+    changed = sum(_change(connection, collected, e, k, now=now) for e, k in again)
     for known, keys in collected.seen_again:
         _add_keys(connection, collected.source, known.row, keys)
     changed += _bring_back(connection, [known.row for known, _ in collected.seen_again])
@@ -142,9 +144,8 @@ def _places(
     """Return what each new entry is sorted by, and when it came, in milliseconds.
 
     Published where it is stated, else when it was last changed, as it says at first sight.
-    Otherwise first seen, in document order; but on the first
-    import of a source below its oldest dated entry, so that an archive without dates does not
-    push the dated ones away.
+    Otherwise first seen, in document order; but on a first import below the oldest dated entry of
+    the source, or else of any, so that an archive without dates does not push the dated ones away.
 
     On a first import into a store that was lost, what had been published is known. Anything
     else had come before, and left its feed to make room, unless it is dated after all of that.
@@ -155,7 +156,7 @@ def _places(
     is_first = connection.execute(collected_before.limit(1)).first() is None
     dates = [to_ms(one.published or one.updated) for one in new]
     dated = [date for date in dates if date is not None]
-    start = min(dated) - 1 if is_first and dated else now
+    start = min(dated, default=_BEFORE_ALL) - 1 if is_first else now
     after_loss = is_first and collected.after_loss
     restored = standing(connection, collected.source) if after_loss else None
     if restored is None:
@@ -174,7 +175,7 @@ def _places(
 
 
 def _change(
-    connection: Connection, source_row: int, one: Entry, known: KnownEntry, *, now: int
+    connection: Connection, collected: Collected, one: Entry, known: KnownEntry, *, now: int
 ) -> int:
     """Record a new form of a known entry; its id, place, address and first date stay.
 
@@ -202,7 +203,10 @@ def _change(
     if _is_held(row, now=now) or is_read_again(row.digest):
         values["sort_at"] = to_ms(settled.published) if settled.published else row.sort_at
     if is_changed and not _is_held(row, now=now):
-        values["changed_at"] = now
+        if not is_update(before, settled, minor_edit=collected.minor_edit):
+            settled = replace(settled, updated=before.updated)
+        elif not states_when(settled, before, known=row.changed_at):
+            values["changed_at"] = now
     connection.execute(update(entry).where(entry.c.id == known.row).values(values))
     connection.execute(
         update(content)
@@ -210,9 +214,9 @@ def _change(
         .values(encoding=ENCODING, body=encode(settled))
     )
     if row.digest == RESTORED:
-        claim(connection, known.row, source_row, one.keys)
+        claim(connection, known.row, collected.source, one.keys)
     else:
-        _add_keys(connection, source_row, known.row, set(one.keys) - set(known.keys))
+        _add_keys(connection, collected.source, known.row, set(one.keys) - set(known.keys))
     return int(is_changed)
 
 

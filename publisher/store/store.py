@@ -9,6 +9,7 @@ from publisher.errors import StoreError
 from publisher.model import (
     EntryKey,
     FetchState,
+    FoundEntry,
     KnownEntry,
     MediaFile,
     RecoveredEntry,
@@ -214,6 +215,15 @@ class Store:
     def mark_touched(self, look: Callable[[str], FileMark | None], *, now: datetime) -> None:
         """Have those feeds published again whose files are not as they were left."""
         left_files.mark_touched(self._database, look, now=now)
+
+    def find_entries(self, name: str) -> tuple[FoundEntry, ...]:
+        """Return the entries with that id, guid, address or path, else with it in their title.
+
+        The newest first, ten at most.
+        """
+        from publisher.store.explaining import find_entries
+
+        return find_entries(self._database, name)
 
     def status(self, *, now: datetime) -> StoreStatus:
         """Return how sources and feeds stand."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 
-from publisher.model import ParsedDate, Precision, SourceInfo
+from publisher.model import Finding, ParsedDate, Precision, SourceInfo
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Nothing on the web is older; year 1 and 1970 are zero values of programs."""
@@ -50,6 +50,24 @@ def settle_dates(
         updated=last,
         hold_until=hold if hold is not None and hold > now else None,
     )
+
+
+def date_findings(
+    stated: ParsedDate | None, dates: Dates, source: SourceInfo, *, now: datetime
+) -> tuple[Finding, ...]:
+    """Say what was made of a date of publication that did not hold as it was stated."""
+    if stated is None or (stated.moment.tzinfo is not None and dates.published == stated.moment):
+        return ()
+    text = str(stated.moment)
+    if dates.published is None:
+        return (Finding(field="published", rule="no date that can be, left out", text=text),)
+    if dates.published == now.replace(microsecond=0) and stated.precision != "day":
+        rule = "in the future, so when it was first seen holds"
+    elif stated.moment.tzinfo is None and stated.precision != "day":
+        rule = f"without a zone, so that of the source, {source.timezone.key}, holds"
+    else:
+        return ()
+    return (Finding(field="published", rule=rule, text=text),)
 
 
 def _moment(date: ParsedDate | None, source: SourceInfo) -> datetime | None:

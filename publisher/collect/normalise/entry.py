@@ -1,28 +1,30 @@
 """One parsed entry into one entry of ours."""
 
-import hashlib
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from publisher.collect.normalise.dates import settle_dates
+from publisher.collect.normalise.dates import date_findings, settle_dates
+from publisher.collect.normalise.digest import digest_of
 from publisher.collect.normalise.ids import keys_of, minted_id, name_of, own_id, slug_of
 from publisher.markup import (
     absolute_url,
     escape,
+    first_image,
     fold,
+    is_pixel,
     plain_text,
     safe_html,
     safe_text,
     title_text,
+    untracked,
 )
 from publisher.model import (
     Category,
     Enclosure,
     Entry,
+    Finding,
     Image,
     ParsedEntry,
     ParsedFeed,
@@ -34,9 +36,6 @@ from publisher.model import (
     Text,
     changed,
 )
-
-DIGEST_VERSION = 2
-"""Raised when the digest covers other things; a change of version moves no ``updated``."""
 
 Bases = Sequence[str | None]
 Localise = Callable[[str], str | None] | None
@@ -73,7 +72,7 @@ def normalise(  # noqa: PLR0913
         An entry without summary, settled language and reading time, which enrichers add.
     """
     around = (feed.self_url, document.url, feed.home_url)
-    url = absolute_url(parsed.url, parsed.base_url, *around)
+    url = _untracked(absolute_url(parsed.url, parsed.base_url, *around))
     bases = (parsed.base_url, url, *around)
     title = title_text(parsed.title.value, is_html=parsed.title.is_html) if parsed.title else ""
     content = _content(parsed, bases, localise)
@@ -84,6 +83,7 @@ def normalise(  # noqa: PLR0913
     dates = settle_dates(
         parsed.published, parsed.updated, parsed.hold_until, source=source, now=now
     )
+    image, found = _lead_image(parsed, content, bases, localise)
     entry = Entry(
         own_id=own_id(parsed.guid),
         minted_id=minted,
@@ -100,7 +100,7 @@ def normalise(  # noqa: PLR0913
         is_teaser=parsed.is_teaser,
         authors=_people(parsed.authors or feed.authors, bases),
         categories=_categories(parsed.categories),
-        image=_image(parsed.image, bases, localise),
+        image=image,
         enclosures=_enclosures(parsed.enclosures, bases),
         published=dates.published,
         published_precision=dates.precision,
@@ -110,10 +110,21 @@ def normalise(  # noqa: PLR0913
         declared_language=_language(parsed.language, feed.language, source.language),
         stated_minutes=parsed.stated_minutes,
         digest="",
-        findings=parsed.findings,
+        findings=(
+            *parsed.findings,
+            *found,
+            *date_findings(parsed.published, dates, source, now=now),
+        ),
         dropped=tuple(fold(text) for text in parsed.dropped),
     )
-    return changed(entry, digest=_digest(entry, parsed, feed))
+    digest = digest_of(
+        entry,
+        parsed,
+        language=_language(parsed.language, feed.language),
+        is_held=source.future == "hold",
+        now=now,
+    )
+    return changed(entry, digest=digest)
 
 
 def _content(parsed: ParsedEntry, bases: Bases, localise: Localise) -> SafeHtml:
@@ -178,11 +189,29 @@ def _categories(categories: Sequence[Category]) -> tuple[Category, ...]:
     return tuple(kept.values())
 
 
+def _untracked(url: str | None) -> str | None:
+    return untracked(url) if url is not None else None
+
+
+def _lead_image(
+    parsed: ParsedEntry, content: SafeHtml, bases: Bases, localise: Localise
+) -> tuple[Image | None, tuple[Finding, ...]]:
+    """Return the picture that the source names, else the first real one of the text."""
+    image = _image(parsed.image, bases, localise)
+    if image is not None or "<img" not in content:
+        return image, ()
+    image = first_image(content)
+    if image is None:
+        return None, ()
+    rule = "the first picture of the text, since the source names none"
+    return image, (Finding(field="image", rule=rule, text=image.url),)
+
+
 def _image(image: Image | None, bases: Bases, localise: Localise) -> Image | None:
     if image is None:
         return None
     url = (localise(image.url) if localise else None) or absolute_url(image.url, *bases)
-    if url is None:
+    if url is None or is_pixel(url):
         return None
     return replace(image, url=url, alt=fold(image.alt) if image.alt else None)
 
@@ -192,7 +221,7 @@ def _enclosures(
 ) -> tuple[Enclosure, ...]:
     kept: dict[str, Enclosure] = {}
     for enclosure in enclosures:
-        url = absolute_url(enclosure.url, *bases)
+        url = _untracked(absolute_url(enclosure.url, *bases))
         if url is not None:
             title = fold(enclosure.title) if enclosure.title else None
             kept.setdefault(url, replace(enclosure, url=url, title=title))
@@ -209,35 +238,3 @@ def _language(*declared: str | None) -> str | None:
         cased = [p.upper() if len(p) == 2 else p.title() if len(p) == 4 else p for p in rest]
         return "-".join([first.lower(), *cased])
     return None
-
-
-def _digest(entry: Entry, parsed: ParsedEntry, feed: ParsedFeed) -> str:
-    """Digest everything whose change a reader would call a change.
-
-    Dates and language count as the source states them: what the clock made of them (held,
-    clamped, first seen today), or our settings, must not look like an edit on the next visit.
-    """
-    stated: dict[str, Any] = {
-        "url": entry.url,
-        "title": entry.title,
-        "content": entry.content_html,
-        "notices": entry.notices_html,
-        "summary": entry.stated_summary,
-        "authors": [_flat(person) for person in entry.authors],
-        "categories": [_flat(category) for category in entry.categories],
-        "image": _flat(entry.image) if entry.image else None,
-        "enclosures": [_flat(enclosure) for enclosure in entry.enclosures],
-        "published": str(parsed.published.moment) if parsed.published else None,
-        "updated": str(parsed.updated.moment) if parsed.updated else None,
-        "minutes": entry.stated_minutes,
-        "language": _language(parsed.language, feed.language),
-    }
-    return f"{DIGEST_VERSION}:{hashlib.sha256(_write(stated).encode()).hexdigest()}"
-
-
-_write = json.JSONEncoder(sort_keys=True, check_circular=False).encode
-
-
-def _flat(one: Person | Category | Image | Enclosure) -> dict[str, Any]:
-    """Return what a noun without parts says; copying it deeply, as asdict does, takes long."""
-    return {name: getattr(one, name) for name in one.__slots__}

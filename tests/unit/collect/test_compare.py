@@ -1,5 +1,6 @@
 """What is new, what changed, what came again."""
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
@@ -106,3 +107,20 @@ def test_what_was_read_back_is_recorded_again_and_is_no_edit():
     assert compared.after_loss
     edited = make_entry("a", keys=keys(guid="a"), title="Another")
     assert compare([edited], [before]).changed == ((edited, before),)
+
+
+def test_two_of_one_guid_and_address_with_nothing_else_in_common_are_two():
+    texts = ["A short entry with minimal elements", "Watch out for nasty tricks of another kind"]
+    both = [
+        make_entry(
+            name,
+            keys=keys(guid="1", url="//a.example/1"),
+            content_html=f"<p>{text}</p>",
+            published=NOON,
+            updated=None,
+        )
+        for name, text in zip(("Second", "Third"), texts, strict=True)
+    ]
+    assert len(compare(both, []).changed) == 2
+    later = replace(both[1], updated=NOON + timedelta(days=1))
+    assert len(compare([both[0], later], []).changed) == 1

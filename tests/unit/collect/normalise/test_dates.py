@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from publisher.collect.normalise.dates import settle_dates
+from publisher.collect.normalise.dates import date_findings, settle_dates
 from publisher.model import ParsedDate
 from publisher.testing import make_source_info
 
@@ -100,3 +100,20 @@ def test_an_embargo_that_is_over_is_none():
     assert settle(hold=at(2026, 5, 1, zone=UTC)).hold_until is None
     later = at(2026, 6, 1, zone=UTC)
     assert settle(hold=later).hold_until == later.moment
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        (at(2099, 1, 1, zone=UTC), "in the future, so when it was first seen holds"),
+        (at(2026, 5, 1, 10), "without a zone, so that of the source, Europe/Paris, holds"),
+        (at(1970, 1, 2, zone=UTC), "no date that can be, left out"),
+        (at(2026, 5, 1, 10, zone=UTC), None),
+        (at(2026, 5, 1, precision="day"), None),
+        (None, None),
+    ],
+)
+def test_what_was_made_of_a_date_is_noted(stated, said):
+    info = make_source_info(timezone=PARIS)
+    found = date_findings(stated, settle(stated, timezone=PARIS), info, now=NOW)
+    assert [one.rule for one in found] == ([said] if said else [])
