@@ -28,6 +28,7 @@ def regain(settings: Settings, store: "Store", *, now: datetime) -> tuple[str, .
             name=feed.name,
             formats=settings.output.formats,
             order=feed.order,
+            limit=feed.limit,
             sources=tuple(infos[key] for key in feed.source_keys),
         )
         for feed in settings.feeds
@@ -38,7 +39,8 @@ def regain(settings: Settings, store: "Store", *, now: datetime) -> tuple[str, .
         base_url=settings.site.base_url,
         latest=now.replace(microsecond=0),  # no later than anything that comes from now on
     )
-    if not store.restore(recovery.entries) or not recovery.entries:
+    is_done = store.restore(recovery.entries, complete=recovery.complete)
+    if not is_done or not recovery.entries:
         return recovery.warnings
     told = "the database was empty; ids and dates were read back from what is published"
     return (f"{told}: {len(recovery.entries)} entries", *recovery.warnings)

@@ -34,10 +34,16 @@ def shows_the_same(entry: Entry, shown: Entry) -> bool:
     if entry.url and shown.url and entry.url != shown.url:
         return False
     if not shown.content_html:
-        return True
+        return bool(entry.content_html) or _sums_up(shown, entry)
     text = letters(safe_text(entry.content_html))
     notices = letters(safe_text(entry.notices_html))
     return letters(safe_text(shown.content_html)) in (text, text + notices)
+
+
+def _sums_up(shown: Entry, entry: Entry) -> bool:
+    """Tell whether a summary that was shown is a part of what an entry without content states."""
+    summary = letters(shown.summary.text) if shown.summary else ""
+    return summary in letters(f"{entry.title} {entry.stated_summary or ''}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +83,10 @@ class Words:
         return self.title == other.title and (
             self.is_dated_like(other) is True or self.share(other) >= ALIKE
         )
+
+    def may_be_titled(self, other: "Words") -> bool:
+        """Tell whether both have one title, and no dates that differ."""
+        return self.title == other.title != "" and self.is_dated_like(other) is not False
 
     def is_worded_like(self, other: "Words") -> bool:
         """Tell whether the other is the same text under a new title."""

@@ -172,9 +172,12 @@ class _Board:
         for n in nameless:
             for k in lost:
                 theirs = self._theirs[k]
-                if self._is_titled_like(n, k) or (
-                    are_few and theirs is not None and self._ours[n].is_worded_like(theirs)
-                ):
+                if theirs is None:
+                    continue
+                if self._is_titled_like(n, k) or (are_few and self._ours[n].is_worded_like(theirs)):
+                    yield self._rank(n, k), n, k
+                elif self._known[k].is_restored and self._ours[n].may_be_titled(theirs):
+                    # Its path, which would tell, is not known any more.
                     yield self._rank(n, k), n, k
 
     def _open(self) -> list[int]:

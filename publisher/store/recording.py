@@ -11,7 +11,14 @@ from publisher.model import Entry, EntryKey, KnownEntry, MediaFile
 from publisher.protocols import Collected, Recorded
 from publisher.store.removing import drop_vanished
 from publisher.store.rereading import date_read_again, is_edited, is_read_again, mark_feeds
-from publisher.store.restoring import RESTORED, claim, hide_unclaimed, key_rows, standing
+from publisher.store.restoring import (
+    RESTORED,
+    Standing,
+    claim,
+    hide_unclaimed,
+    key_rows,
+    standing,
+)
 from publisher.store.rows import ENCODING, decode, encode
 from publisher.store.schema import content, entry, entry_key, media
 from publisher.store.significance import is_update, states_when
@@ -147,24 +154,38 @@ def _places(
     Otherwise first seen, in document order; but on a first import below the oldest dated entry of
     the source, or else of any, so that an archive without dates does not push the dated ones away.
 
-    On a first import into a store that was lost, what had been published is known. Anything
-    else had come before, and left its feed to make room, unless it is dated after all of that.
+    See `_places_after_loss` for the first import into a store that was lost.
     """
-    collected_before = select(entry.c.id).where(
-        entry.c.source_id == collected.source, entry.c.digest != RESTORED
-    )
-    is_first = connection.execute(collected_before.limit(1)).first() is None
-    dates = [to_ms(one.published or one.updated) for one in new]
+    is_first = not _was_collected(connection, collected.source)
+    if is_first and collected.after_loss:
+        restored = standing(connection, collected.source)
+        if restored is not None:
+            return _places_after_loss(collected, new, restored, now=now)
+    dates = _dates(new)
     dated = [date for date in dates if date is not None]
     start = min(dated, default=_BEFORE_ALL) - 1 if is_first else now
-    after_loss = is_first and collected.after_loss
-    restored = standing(connection, collected.source) if after_loss else None
-    if restored is None:
+    return [
+        (start - one.position if date is None else date, now)
+        for one, date in zip(new, dates, strict=True)
+    ]
+
+
+def _places_after_loss(
+    collected: Collected, new: Sequence[Entry], restored: Standing, *, now: int
+) -> list[tuple[int, int]]:
+    """Return the places of what a source yields besides what had been published of it.
+
+    It is new where a feed had room for everything and shows some of the source. Otherwise it had
+    come before, and left its feeds to make room, unless it is dated after all that they show.
+    """
+    is_known = restored.is_sure or any(known is not None for _, known in collected.entries)
+    dates = _dates(new)
+    if restored.is_complete and is_known:
         return [
-            (start - one.position if date is None else date, now)
+            (now - one.position if date is None else date, now)
             for one, date in zip(new, dates, strict=True)
         ]
-    start = min([restored.lowest, *dated]) - 1
+    start = min([restored.lowest, *(date for date in dates if date is not None)]) - 1
     return [
         (
             start - one.position if date is None else date,
@@ -172,6 +193,15 @@ def _places(
         )
         for one, date in zip(new, dates, strict=True)
     ]
+
+
+def _dates(new: Sequence[Entry]) -> list[int | None]:
+    return [to_ms(one.published or one.updated) for one in new]
+
+
+def _was_collected(connection: Connection, source_row: int) -> bool:
+    query = select(entry.c.id).where(entry.c.source_id == source_row, entry.c.digest != RESTORED)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def _change(

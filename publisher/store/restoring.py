@@ -34,6 +34,7 @@ RESTORED = ""
 """Digest of an entry that no source has claimed yet."""
 
 _DONE = "restored"
+_COMPLETE = "restored_complete"
 
 
 def is_new(database: Database) -> bool:
@@ -56,12 +57,21 @@ def has_any(database: Database) -> bool:
         return connection.execute(query).first() is not None
 
 
-def restore(database: Database, entries: Sequence[RecoveredEntry]) -> bool:
-    """Give a new database what published files tell; False where it is new no longer."""
+def restore(
+    database: Database, entries: Sequence[RecoveredEntry], *, complete: Iterable[str]
+) -> bool:
+    """Give a new database what published files tell; False where it is new no longer.
+
+    Args:
+        database: The database.
+        entries: What they tell.
+        complete: Names of feeds that had room for every entry of their sources.
+    """
     with database.write() as connection:
         if not _is_new(connection):
             return False
         connection.execute(insert(meta).values(key=_DONE, value=str(len(entries))))
+        connection.execute(insert(meta).values(key=_COMPLETE, value=" ".join(sorted(complete))))
         owners = _Owners(connection)
         rows = [(row, owners.row_of(one), one) for row, one in enumerate(entries, start=1)]
         if rows:
@@ -182,11 +192,15 @@ class Standing:
         lowest: What the last of them is sorted by.
         earliest: When the first of them came.
         newest: When the newest of them was published, or None where all are undated.
+        is_complete: Whether one of the source's feeds had room for every entry.
+        is_sure: Whether any of them must have come from the source.
     """
 
     lowest: int
     earliest: int
     newest: int | None
+    is_complete: bool
+    is_sure: bool
 
     def is_newer(self, date: int | None) -> bool:
         """Tell whether a date is after all that had been published."""
@@ -200,11 +214,27 @@ def standing(connection: Connection, source_row: int) -> Standing | None:
             func.min(entry.c.sort_at).label("lowest"),
             func.min(entry.c.first_seen).label("earliest"),
             func.max(entry.c.published).label("newest"),
+            func.max(entry.c.source_id == source_row).label("is_sure"),
         ).where(may_come_from(source_row))
     ).one()
     if row.lowest is None:
         return None
-    return Standing(lowest=row.lowest, earliest=row.earliest, newest=row.newest)
+    return Standing(
+        lowest=row.lowest,
+        earliest=row.earliest,
+        newest=row.newest,
+        is_complete=_is_complete(connection, source_row),
+        is_sure=bool(row.is_sure),
+    )
+
+
+def _is_complete(connection: Connection, source_row: int) -> bool:
+    complete: str = connection.execute(
+        select(meta.c.value).where(meta.c.key == _COMPLETE)
+    ).scalar_one()
+    feeds = select(feed.c.name).join(feed_source, feed_source.c.feed_id == feed.c.id)
+    names = connection.execute(feeds.where(feed_source.c.source_id == source_row)).scalars()
+    return not set(complete.split()).isdisjoint(names)
 
 
 def claim(connection: Connection, row: int, source_row: int, keys: Iterable[EntryKey]) -> None:

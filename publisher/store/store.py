@@ -1,6 +1,6 @@
 """The store: both streets' Protocols on one database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -83,9 +83,14 @@ class Store:
         """Tell whether nothing was ever collected, nor read back from published files."""
         return restoring.is_new(self._database)
 
-    def restore(self, entries: Sequence[RecoveredEntry]) -> bool:
-        """Give a new store what published files tell; False where it is new no longer."""
-        is_done = restoring.restore(self._database, entries)
+    def restore(self, entries: Sequence[RecoveredEntry], *, complete: Iterable[str] = ()) -> bool:
+        """Give a new store what published files tell; False where it is new no longer.
+
+        Args:
+            entries: What they tell.
+            complete: Names of feeds that had room for every entry of their sources.
+        """
+        is_done = restoring.restore(self._database, entries, complete=complete)
         self._are_restored = None
         return is_done
 

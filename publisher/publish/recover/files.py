@@ -1,7 +1,9 @@
 """Published files as they lie in the output folder: each read, or named as unreadable."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from publisher.errors import RecoverError
@@ -77,6 +79,14 @@ class PublishedFiles:
             base = (said.url or "").removesuffix(end) if is_own else self._base_url
             content = said.content and near_as_public(said.content, base)
             yield replace(said, content=content), base
+
+    def written_at(self, name: str, formats: Iterable[str]) -> datetime | None:
+        """Return when the last of a feed's files was written, or None without any."""
+        times = []
+        for fmt in formats:
+            with suppress(OSError):
+                times.append((self._root / f"{name}.{fmt}").stat().st_mtime)
+        return datetime.fromtimestamp(int(max(times)), UTC) if times else None
 
     def _read_one(self, name: str, fmt: str) -> dict[str, SaidFeed]:
         reader = _READERS.get(fmt)

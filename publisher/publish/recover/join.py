@@ -20,12 +20,14 @@ class LostFeed:
         name: Base of its file names.
         formats: In which it is published.
         order: What its entries are sorted by.
+        limit: How many it shows at most.
         sources: Those that it names.
     """
 
     name: str
     formats: tuple[str, ...]
     order: Literal["published", "first_seen"]
+    limit: int
     sources: tuple[SourceInfo, ...]
 
 
@@ -63,8 +65,8 @@ class Gathered:
 
     def add(
         self, feed: LostFeed, files: Mapping[str, SaidFeed], base_url: str, *, latest: datetime
-    ) -> None:
-        """Add what a feed shows.
+    ) -> int:
+        """Add what a feed shows; return how many entries that are.
 
         Args:
             feed: The feed.
@@ -100,6 +102,7 @@ class Gathered:
                     tellers=frozenset(files),
                 )
             )
+        return len(said)
 
     def entries(self, *, latest: datetime) -> tuple[RecoveredEntry, ...]:
         """Return every entry that a feed shows, or of which at least a page is left.

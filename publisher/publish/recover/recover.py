@@ -16,10 +16,12 @@ class Recovery:
 
     Attributes:
         entries: Those of feeds in the order of their files, then those of which a page is left.
+        complete: Names of feeds that show fewer entries than they may: they had room for all.
         warnings: Files that could not be used, one sentence each.
     """
 
     entries: tuple[RecoveredEntry, ...]
+    complete: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
@@ -39,9 +41,13 @@ def recover(
     """
     published = PublishedFiles(output, base_url=base_url)
     gathered = Gathered({said.id: (said, base) for said, base in published.read_articles()})
+    complete = []
     for feed in feeds:
         files, base = published.read_feed(feed.name, feed.formats)
         if files:
-            gathered.add(feed, files, base, latest=latest)
+            written = published.written_at(feed.name, files)
+            bound = min(latest, written) if written is not None else latest
+            count = gathered.add(feed, files, base, latest=bound)
+            complete += [feed.name] if count < feed.limit else []
     entries = gathered.entries(latest=latest)
-    return Recovery(entries=entries, warnings=tuple(published.warnings))
+    return Recovery(entries=entries, complete=tuple(complete), warnings=tuple(published.warnings))

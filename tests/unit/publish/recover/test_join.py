@@ -21,7 +21,9 @@ SAID = Said(id="tag:press.example,2026:a", url="https://a.example/1", title="T",
 
 
 def lost(name="news", *sources, order="published"):
-    return LostFeed(name=name, formats=("json",), order=order, sources=sources or (FOLDER,))
+    return LostFeed(
+        name=name, formats=("json",), order=order, limit=50, sources=sources or (FOLDER,)
+    )
 
 
 def gather(*shown, pages=None, latest=NOON + HOUR):
