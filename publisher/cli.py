@@ -269,7 +269,7 @@ def explain(chosen: Chosen, name: str, is_json: bool) -> None:
             entries_as_json(found) if isinstance(found, tuple) else explanation_as_json(found)
         )
     elif isinstance(found, tuple):
-        console.show_entries([(one.title, one.facts) for one in found])
+        console.line("\n\n".join(map(str, found)))
     else:
         console.show_explanation(found)
 

@@ -243,11 +243,6 @@ class Console:
         click.echo()
         self.line(f"next poll: {next_poll(explanation)}", mark="good")
 
-    def show_entries(self, entries: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
-        """Tell what became of entries: of each its title, and facts of it."""
-        for title, facts in entries:
-            self.line("\n".join([title, *(f"    {label:14}{text}" for label, text in facts)]))
-
     def _show_faults(self, status: StoreStatus) -> None:
         for one in status.sources:
             for text in news(one):

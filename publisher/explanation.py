@@ -38,6 +38,10 @@ class EntryExplanation:
     title: str
     facts: tuple[Line, ...]
 
+    def __str__(self) -> str:
+        """Return the title, and each fact on a line of its own."""
+        return "\n".join([self.title, *(f"    {label:14}{text}" for label, text in self.facts)])
+
 
 def explain_entry(found: FoundEntry, *, feeds: Mapping[str, str]) -> EntryExplanation:
     """Say of an entry what its fields are, where they came from, and where it is shown.
