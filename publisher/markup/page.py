@@ -125,6 +125,9 @@ def _heading(root: etree._Element) -> etree._Element | None:
     for heading in _own(root, "h1", "h2", "h3", "h4"):
         if _is_title_mark(own_marks(heading)):
             return heading
+    for paragraph in _own(root, "p"):
+        if "msotitle" in own_marks(paragraph):
+            return paragraph
     headings = list(_own(root, "h1"))
     for heading in headings:
         if next(heading.iterancestors("article", "main"), None) is not None:

@@ -19,14 +19,14 @@ _MARKED_TAGS = frozenset("div section ul ol p header span table form".split())
 _UNWANTED = frozenset(
     """
     ad ads nav navigation navbar menu share social footer foot colophon skip paywall popup modal
-    banner outbrain taboola pager pagination readnext toolbar visually tags
+    banner outbrain taboola pager pagination readnext toolbar visually tags cta
     """.split()
 )
 _UNWANTED_WORD = re.compile(
     "related|newsletter|subscri|signup|comment|breadcrumb|sharing|sharedaddy|advert|cookie|sidebar"
     "|promo|recommend|popular|trending|mostread"
 )
-_WEAK = re.compile("share|social|comment$|banner|foot$|recommend|popular|toolbar|ad$|tags$")
+_WEAK = re.compile("share|social|comment$|banner|foot$|recommend|popular|toolbar|ad$|tags$|cta$")
 """Words that stand in names of other things too (``share-price``): only short or link-heavy parts
 with them are taken out."""
 

@@ -65,6 +65,11 @@ def test_what_belongs_to_the_article_stays(markup):
     assert texts(f"<article><p>{LONG}</p>{markup}</article>") == [LONG, "x"]
 
 
+def test_the_title_of_a_word_processor_is_the_heading():
+    page = read_page("<p class=MsoTitle>A boat</p><p>x</p><h1>Where it went</h1><p>y</p>")
+    assert page.heading == "A boat"
+
+
 @pytest.mark.parametrize(
     "markup",
     [

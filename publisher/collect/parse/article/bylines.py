@@ -34,7 +34,7 @@ _BOTH = re.compile(
 _NOUNS = (
     r"correspondent|correspondante?|korrespondent(?:in)?|corresponsal|inviat[oa]|envoyée?\s+spéciale?|redactor[a]?|cronista|repórter"
     r"|authors?|writers?|interview(?:er)?|gespräch|entretien|entrevista|intervista|reporters?|words|story|text|byline|autor(?:\*?:?in(?:nen)?|en|es|as|a|ka|zy|ze|i)?|auteure?s?"
-    r"|avtor(?:ica|ji)?|autorius|autorė|autoriai|autor[si]|egilea[k]?|höfundur|kirjutas|piše|pišu|napisa[ol]a?|skrifað\s+af|razgovara[ol]a?|pripremi[ol]a?|besedilo|প্রতিবেদক|লেখক|تحریر|مصنف|pengarang|wartawan|phóng\s+viên"
+    r"|avtor(?:ica|ji)?|autorius|autorė|autoriai|autor[si]|egilea[k]?|höfundur|kirjutas|piše|pišu|napisa[ol]a?|skrifað\s+af|razgovara[ol]a?|pripremi[ol]a?|besedilo|প্রতিবেদক|লেখক|تحریر|مصنف|opracowanie|oprac\.|pengarang|wartawan|phóng\s+viên"
     r"|autore|autori|autrice|autoria|författare|forfatter(?:e)?|kirjoittaja[t]?|автор(?:ы|и|ка)?|текст"
     r"|материал\s+подготовил[аи]?|yazar(?:lar)?|haber|συντάκτης|συγγραφέας|κείμενο|texte|texto|testo|tekst|tác\s+giả|bài|penulis|szerző|szöveg|napsal|ditulis\s+oleh"
     r"|reportage|redacteur|redaktør|journalist|tekst\s+i\s+zdjęcia|כותב|כותבת|ראיון|ריאיון|רשימה|الكاتب|الكاتبة|المحرر|مؤلف"
@@ -104,7 +104,8 @@ def read_byline(text: str, *, language: str | None = None) -> tuple[Person, ...]
     """
     if both := _BOTH.match(text):
         return people_in(text[both.end() :])
-    text = _OTHERS_EAST.sub("", _PICTURES.sub("", text)).strip()
+    if not text.isascii() or _PREFIX.match(text):
+        text = _OTHERS_EAST.sub("", _PICTURES.sub("", text)).strip()
     if (match := _EAST_PREFIX.match(text)) and (people := people_in(_separated(match))) is not None:
         return people
     for pattern in (_KOREAN_LEAD, _EAST_SUFFIX, _PREFIX):

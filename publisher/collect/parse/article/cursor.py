@@ -15,21 +15,23 @@ class Cursor:
         blocks: Those from the cursor on; the first may have lost lines.
         is_below_meta: Whether the line above says when or how long.
         is_below_title: Whether the line above is the title.
+        is_below_people: Whether the line above names people, or what they are.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = list(blocks)
         self.is_below_meta = False
         self.is_below_title = False
+        self.is_below_people = False
 
     def drop_block(self) -> Block:
         """Go on behind a block, and return it."""
-        self.is_below_meta = self.is_below_title = False
+        self.is_below_meta = self.is_below_title = self.is_below_people = False
         return self.blocks.pop(0)
 
     def drop_lines(self, count: int = 1) -> None:
         """Go on behind lines of the first paragraph."""
-        self.is_below_meta = self.is_below_title = False
+        self.is_below_meta = self.is_below_title = self.is_below_people = False
         rest = self.blocks[0].without_lines(count)
         self.blocks[:1] = [rest] if rest else []
 

@@ -11,6 +11,7 @@ from publisher.collect.parse.article.days import Day, days_in
 from publisher.collect.parse.article.zones import ZONE_BEFORE, zone_of
 from publisher.model import DayOrder, ParsedDate
 
+_DIGIT = re.compile(r"\d")
 _DAY_NAME_BEHIND = re.compile(r"\s?[,(]?\s?([^\W\d_]{2,14}\.?)\)?(?![^\W_])")
 _ZONE_ABOVE = re.compile(rf"({ZONE_BEFORE})\s?\Z")
 
@@ -39,6 +40,8 @@ def find_dates(text: str, *, order: DayOrder, language: str | None) -> list[Foun
         order: Of numeric dates: ``language`` follows the language.
         language: BCP 47, or None where it is not known.
     """
+    if _DIGIT.search(text) is None:
+        return []
     plain = _western_digits(text)
     found: list[FoundDate] = []
     for match, day in days_in(plain, order=order, language=language):

@@ -33,7 +33,7 @@ _VIETNAMESE = re.compile(
     re.I,
 )
 _DASHED = re.compile(
-    rf"(?<![\w-])(?P<d>\d{{1,2}})(?P<s>[-/])(?P<w>{_WORD})(?P=s)(?P<y>\d{{4}}|\d\d)(?![\d-])"
+    rf"(?<![\w-])(?P<d>\d{{1,2}})(?P<s>[-/.])(?P<w>{_WORD})(?P=s)(?P<y>\d{{4}}|\d\d)(?![\d-])"
 )
 _DAY_MONTH = re.compile(
     r"(?<![\d:.])(?P<d>\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|°|-?го|-?е|η|ης|ος|-?a)?[.,]?"

@@ -20,12 +20,13 @@ from publisher.collect.parse.article.labels import (
     is_series,
 )
 from publisher.collect.parse.article.meta_line import MetaLine
-from publisher.collect.parse.article.names import is_role, people_in
+from publisher.collect.parse.article.names import people_in
 from publisher.collect.parse.article.stated import Stated
 from publisher.collect.parse.article.titles import take_title_or_kicker
 from publisher.collect.parse.article.top import Top
 from publisher.collect.parse.article.top_labels import take_labelled, take_table
 from publisher.collect.parse.article.top_people import (
+    take_aside,
     take_bare_names,
     take_label,
     take_lower_byline,
@@ -68,14 +69,29 @@ def _take_block(top: Top, block: Block) -> bool:
     if block.kind == "figure":
         top.passed.append(top.at.drop_block())
         return True
+    if block.kind == "quote" and _is_epigraph(top, block):
+        top.passed.append(top.at.drop_block())
+        return True
     if block.kind in {"list", "other"}:
         return _take_author_list(top, block) or take_table(top, block)
     return block.kind == "text" and (_take_by_role(top, block) or _take_line(top, block))
 
 
+def _is_epigraph(top: Top, block: Block) -> bool:
+    """Tell whether a quotation stands between title and by-line; it belongs to the text."""
+    following = top.at.blocks[1] if len(top.at.blocks) > 1 else None
+    if following is None or following.kind != "text" or not top.has_seen_title:
+        return False
+    return len(block.text) < LONGEST_STANDFIRST and top.meta(following.lines[0]) is not None
+
+
 def _take_heading(top: Top, block: Block) -> bool:
     is_first = not top.has_seen_title
     line = block.lines[0]
+    if is_release_line(block.text):
+        top.is_release = True
+        top.at.drop_block()
+        return True
     if is_first and is_series(block.text) and len(top.at.blocks) > 1:
         top.head.found("kicker", line, "the series that it stands in")
         top.at.drop_block()
@@ -144,6 +160,7 @@ def _take_line(top: Top, block: Block) -> bool:
     text = line.text
     if is_release_line(text):
         top.head.dropped.append(text)
+        top.is_release = True
     elif is_embargo_line(text):
         found = find_dates(text, order=top.order, language=top.language)
         top.head.hold(line, found[0].date if found else None)
@@ -153,12 +170,11 @@ def _take_line(top: Top, block: Block) -> bool:
         top.head.take(meta, line)
         top.at.drop_lines()
         top.at.is_below_meta = meta.people is None
+        top.at.is_below_people = meta.people is not None
         if _LABEL.match(text):
             top.last_label = line.number
         return True
-    elif top.head.title is not None and (
-        is_credit_line(text) or (top.head.people and is_role(text))
-    ):
+    elif top.head.title is not None and is_credit_line(text):
         top.head.dropped.append(text)
     elif text and not _COMMENT.match(text):
         return _take_other(top, block, line)
@@ -171,6 +187,7 @@ def _take_other(top: Top, block: Block, line: Line) -> bool:
         take_title_or_kicker(top, block)
         or take_label(top, line)
         or take_lower_byline(top, line)
+        or take_aside(top, line)
         or take_bare_names(top, line)
         or take_deck(top, block)
     )

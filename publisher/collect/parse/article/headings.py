@@ -74,7 +74,7 @@ def _could_be(blocks: Sequence[Block], index: int) -> bool:
         or is_hashtag_line(text)
     ):
         return False
-    if text[:1].islower() or not any(letter.isalpha() for letter in text) or _is_link(block):
+    if text[:1].islower() or not any(letter.isalpha() for letter in text) or _is_set_apart(block):
         return False
     if _is_signed(blocks, index):
         return False
@@ -155,9 +155,11 @@ def _as_verse(run: list[Block]) -> list[Block]:
     return [replace(run[0], lines=lines, keeps_breaks=True)]
 
 
-def _is_link(block: Block) -> bool:
+def _is_set_apart(block: Block) -> bool:
+    """Tell whether the whole of a line is a link or in italics: a remark, and no heading."""
     html = block.lines[0].html or ""
-    return html.startswith("<a ") and html.endswith("</a>") and html.count("<a ") == 1
+    is_link = html.startswith("<a ") and html.endswith("</a>") and html.count("<a ") == 1
+    return is_link or (html.startswith(("<em>", "<i>")) and html.endswith(("</em>", "</i>")))
 
 
 def _is_numbered_heading(blocks: Sequence[Block], index: int) -> bool:
@@ -190,5 +192,5 @@ def _as_heading(block: Block) -> Block:
         line = Line(number=line.number, text=f"{start[1] if start else 1}. {line.text}")
     html = line.html
     if html is not None:
-        html = re.sub(r"\A<(strong|b|em)>(.*)</\1>\Z", r"\2", html)
+        html = re.sub(r"\A<(strong|b)>(.*)</\1>\Z", r"\2", html)
     return replace(block, kind="heading", lines=(replace(line, html=html),), level=2, html=None)

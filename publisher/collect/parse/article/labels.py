@@ -9,7 +9,7 @@ STANDFIRST_ROLES = frozenset(
     """
     standfirst dek deck lede lead subtitle subheadline intro ingress chapo entradilla vorspann
     sottotitolo occhiello excerpt teaser leadin resumo bajada copete spot sapo subhead subheading
-    summary abstract chapeau sommario catenaccio entradeta manchet perex
+    summary abstract chapeau msosubtitle sommario catenaccio entradeta manchet perex
     """.split()
 )
 BYLINE_ROLES = frozenset("byline author authors writer autor auteur".split())

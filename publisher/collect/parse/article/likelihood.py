@@ -12,7 +12,7 @@ from publisher.collect.parse.article.letters import (
     LETTERS,
 )
 
-_LOOKED_AT = 6000
+_LOOKED_AT = 3000
 _OPENING = frozenset("“„«‹‘‚¿¡([")
 _CLOSING = frozenset("”“’‘»«›!?.,;:…)]")
 _SIGNS = frozenset("“”„‘’‚–—…«»‹›€£§©®°·•™½¼¾²³ºª¡¿\xa0№")

@@ -36,7 +36,8 @@ _LABELS = re.compile(
     |julkaistu|päivitetty|klo|viimeksi
     |pub|publish|go\s+live|live|de\s+publicación|di\s+pubblicazione|de\s+publicação|publicatiedatum|publiceringsdatum|publiseringsdato|veröffentlichungsdatum
     |erscheinungsdatum|julkaisupäivä|publicării|vydání|objave|data\s+wydania|od|see\s+all\s+updates|show\s+all\s+updates
-    |aangepast|herzien|laatste|wijziging|verschenen|ændret|redigeret|oprettet|skrevet|laget|alterad[oa]|alteração|postado|escrito
+    |(?:in\s+)?(?:the\s+)?(?:print\s+)?(?:issue|edition)(?:\s+of)?|(?:in\s+der\s+)?ausgabe(?:\s+vom)?|(?:dans\s+)?(?:l['’])?édition(?:\s+du)?
+    |(?:en\s+)?(?:la\s+)?edición(?:\s+(?:impresa|del?))?|nell['’]edizione(?:\s+del)?|aangepast|herzien|laatste|wijziging|verschenen|ændret|redigeret|oprettet|skrevet|laget|alterad[oa]|alteração|postado|escrito
     |avaldatud|uuendatud|muudetud|publicēts|atjaunots|atjaunināts|paskelbta|atnaujinta|sukurta|objavljeno|ažurirano|izmijenjeno|zadnja|posljednja|izmjena
     |argitaratua|eguneratua|publicat|publicada|actualitzat|actualitzada|darrera|actualització
     |публикувана|публикувано|обновена|обновено|актуализирана|последна|последнее|последние|обновление|обновления|створено|останнє|оновлення|змінено|написано
@@ -66,7 +67,7 @@ ASIDE = re.compile(
     r"|(?:issue|number|no|nr|nummer|ausgabe|heft|numéro|n°|nº|número|numero|vol|volume|jaargang|číslo|szám|выпуск|№)\.?\s*\d+\Z"
     r"|第\s?\d+\s?[号期號]|[朝夕]刊(?:\s?\d+面)?\Z"
     r"|(?:pressemitteilung|medienmitteilung|press(?:e|\s)?\s?release|communiqué|comunicado|persbericht|nr|no)\.?\s*(?:nr|no|n°)?\.?\s*\d+(?:\s?/\s?\d+)?\Z"
-    r"|(?:no\s+|leave\s+an?\s+|add\s+a\s+|[\d.,]+\s?[KkM]?\s+)(?:comments?|replies|reply|responses?|views?|shares?|likes?|reads|kommentare?r?|aufrufe|commentaires?|vues|comentarios?"
+    r"|(?:no\s+|leave\s+an?\s+|add\s+a\s+|[\d.,]+\s?[KkM]?\s+)(?:comments?|replies|reply|responses?|postings?|beiträge|reaktionen|views?|shares?|likes?|reads|kommentare?r?|aufrufe|commentaires?|vues|comentarios?"
     r"|comentários?|commenti|reacties|kommentit|komentarz[ey]|комментари\w+|yorum|σχόλια)\Z"
     r"|(?:[\d.,]+[KkM]?\s*)*(?:share|print|save|listen|e-?mail|comments?|follow|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|compartilhar|delen|facebook|twitter|whatsapp|linkedin|copy\s+link|[\d.,]+[KkM]?)\Z"
     r"|[\d٠-٩]{1,2}\s\S+(?:\s\S+)?\s[1١][34٣٤][\d٠-٩]{2}(?:\s?هـ?)?(?:\s*الموافق)?\Z",
@@ -79,6 +80,10 @@ _UPDATED_BEHIND = re.compile(
     r"\s?[(（]?(?:更新|改訂|修正|수정|güncellendi)(?!\s?[:：]?\s?\d)", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\s{3,}")
+_DIGIT = re.compile(r"\d")
+_HARD_BAR = re.compile(r"\s[|｜·•]\s")
+_MOST_WORDS = 6
+_SENTENCE_END = re.compile(r"[.!?。！？؟।:：]\Z")
 _BAR = re.compile(r"[|｜·•∙‧¦()（）\[\]]")
 _EAST_LABEL = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{1,4}\s?[|｜]")
 _EDGES = " \t,;:.،、–—-|"
@@ -99,6 +104,7 @@ class MetaLine:
         ambiguous: A date whose day and month cannot be told apart, as written, or None.
         update_clock: A time of an update that stands without a day, or None.
         strange: The words for a zone that we do not know, or None.
+        is_bare: Whether no label says that these are people; they may be a place.
     """
 
     people: tuple[Person, ...] | None = None
@@ -108,6 +114,7 @@ class MetaLine:
     ambiguous: str | None = None
     update_clock: Clock | None = None
     strange: str | None = None
+    is_bare: bool = False
 
 
 def read_meta_line(
@@ -131,12 +138,14 @@ def read_meta_line(
     for piece in _pieces(rest, language):
         found = _read_piece(piece, has_date=has_date, language=language)
         if found is None:
-            bare.append(piece.strip(_EDGES))
+            bare.append(piece.strip(_EDGES_OF_NAMES))
         else:
             meta = _merge(meta, found)
     if not has_date and meta.minutes is None and meta.people is None:
         return None
-    return _with_bare(meta, bare, may_name=may_name)
+    is_dated = meta.published is not None or meta.updated is not None
+    is_barred = is_dated and _HARD_BAR.search(text) is not None
+    return _with_bare(meta, bare, may_name=may_name, is_barred=is_barred)
 
 
 def _pieces(rest: str, language: str | None) -> Iterator[str]:
@@ -184,7 +193,8 @@ def _with_one_zone(meta: MetaLine) -> MetaLine:
 
 def _take_update_clock(meta: MetaLine, label: str, language: str | None) -> tuple[MetaLine, str]:
     """Take the time of an update on the same day with its word: ``mis à jour à 9h45``."""
-    word = UPDATED.search(label) if meta.updated is None else None
+    has_clock = meta.updated is None and _DIGIT.search(label) is not None
+    word = UPDATED.search(label) if has_clock else None
     clock = find_clock(label, word.end(), language=language) if word else None
     if word is None or clock is None or len(label[word.end() : clock.start]) > _LONGEST_LABEL:
         return meta, label
@@ -234,7 +244,9 @@ def _merge(meta: MetaLine, found: MetaLine) -> MetaLine:
     )
 
 
-def _with_bare(meta: MetaLine, bare: list[str], *, may_name: bool) -> MetaLine | None:
+def _with_bare(
+    meta: MetaLine, bare: list[str], *, may_name: bool, is_barred: bool
+) -> MetaLine | None:
     """Settle the pieces without a label: a name, or a place or section beside the rest."""
     if not bare:
         return meta
@@ -244,7 +256,17 @@ def _with_bare(meta: MetaLine, bare: list[str], *, may_name: bool) -> MetaLine |
         name = _without_labels(piece)
         people = people_in(name, is_labelled=False) if meta.people is None else None
         if people:
-            meta = replace(meta, people=people)
-        elif not (_PLACE.fullmatch(name) and len(name) <= 30) and not is_department(name):
+            meta = replace(meta, people=people, is_bare=True)
+        elif not (is_department(name) or _is_place(name) or (is_barred and _is_short(piece))):
             return None
     return meta
+
+
+def _is_place(piece: str) -> bool:
+    """Tell whether a part of a line may be a place or a section."""
+    return len(piece) <= 30 and _PLACE.fullmatch(piece) is not None
+
+
+def _is_short(piece: str) -> bool:
+    """Tell whether a part of a line between bars is too short to be text."""
+    return len(piece.split()) <= _MOST_WORDS and not _SENTENCE_END.search(piece)

@@ -66,11 +66,12 @@ _EAST_OUTLET = re.compile(
     r"(?:通信|通讯|通訊|新聞|新闻|日报|日報|時報|时报|晚报|社|网|網|뉴스|일보|신문|통신|방송)\Z"
 )
 _ROLE_BEFORE = re.compile(
-    r"\A(?:(?:our|own|onze|unser\w*|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?|vår[at]?|vores|naš\w*|наш\w*)\s+)?"
+    r"\A(?:(?:unser(?:em|er)|our|onze|notre|nuestr[oa]|nostr[oa]|noss[oa]|vår|vores)\s+[\w-]+\s+(?=(?-i:[^\W\d_a-zà-öø-ÿа-я])[\w.'’-]*\s+(?-i:[^\W\d_a-zà-öø-ÿа-я]))"
+    r"|(?:(?:our|own|onze|unser\w*|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?|vår[at]?|vores|naš\w*|наш\w*)\s+)?"
     r"(?:\w+[\s-]){0,2}?(?:correspondent|reporter|writer|editor|columnist|contributor|verslagg(?:ever|eefster)|redacteur|correspondente?"
     r"|korrespondent(?:in|en)?|redakteur(?:in)?|reporterin|envoyée?\s+spéciale?|correspondante?|journaliste|rédact(?:eur|rice)|corresponsal|enviad[oa](?:\s+especial)?"
     r"|redactor[a]?|inviat[oa]|корреспондент\w*|обозревател\w*|medarbetare|medarbejder)"
-    r"(?:\s+(?:in|aus|à|en|a|i|de|da)\s+(?-i:[^\W\d_a-z])[\w-]+)?[,:]?\s+(?=(?-i:[^\W\d_a-z])[\w.'’-]*\s+\S)",
+    r"(?:\s+(?:in|aus|à|en|a|i|de|da)\s+(?-i:[^\W\d_a-zà-öø-ÿа-я])[\w-]+)?[,:]?\s+(?=(?-i:[^\W\d_a-zà-öø-ÿа-я])[\w.'’-]*\s+\S))",
     re.IGNORECASE,
 )
 """``our science correspondent``, before a name."""
@@ -86,13 +87,17 @@ _LEAD = 4
 """Letters among which a capital makes a name: ``d'Arcy``, ``McKay``, ``tSaoir``."""
 
 _LONGEST = 200
+_MOST_OF_DEPARTMENT = 5
 
 
 def is_department(text: str) -> bool:
     """Tell whether a text names a department or an agency, not a person."""
-    if _OUTLET.search(text) or _EAST_OUTLET.search(text) or _ARTICLE.match(text):
-        return len(text.split()) <= 5
-    return _NO_PERSON.search(text) is not None and len(text.split()) <= 5
+    words = text.split()
+    if len(words) > _MOST_OF_DEPARTMENT:
+        return False
+    if _ARTICLE.match(text) and all(_has_capital(w) or w in _PARTICLES for w in words):
+        return True
+    return any(pattern.search(text) for pattern in (_OUTLET, _EAST_OUTLET, _NO_PERSON))
 
 
 def is_role(text: str) -> bool:

@@ -14,6 +14,7 @@ from publisher.collect.parse.article.labels import (
 from publisher.collect.parse.article.top import Top
 
 _LONGEST_ABOVE = 120
+_LONGEST_SENTENCE_ABOVE = 60
 _BYLINE_NEAR = 4
 _STOP = re.compile(
     r"(?<![\s.][A-Za-z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\b[JS]r)(?<!\betc)(?:(?<!\.)\.|。|।)[\"'”’»)」』）]*\Z"
@@ -28,7 +29,7 @@ def take_title_or_kicker(top: Top, block: Block) -> bool:
         return False
     if top.is_title(line.text):
         top.has_seen_title = True
-    elif len(line.text) < _LONGEST_ABOVE and top.title_heading_is_near():
+    elif _is_above_heading(top, line):
         top.head.found("kicker", line, "above the heading that is the title")
     elif top.stated.title is not None:
         return _take_overridden(top, block)
@@ -46,6 +47,13 @@ def take_title_or_kicker(top: Top, block: Block) -> bool:
         return False
     top.at.drop_lines()
     return True
+
+
+def _is_above_heading(top: Top, line: Line) -> bool:
+    """Tell whether a line is a kicker above the heading that is the title, and no text."""
+    if len(line.text) >= _LONGEST_ABOVE or not top.title_heading_is_near():
+        return False
+    return len(line.text) < _LONGEST_SENTENCE_ABOVE or _STOP.search(line.text) is None
 
 
 def _is_section(top: Top, line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from publisher.collect.parse.article.blocks import Line
-from publisher.collect.parse.article.names import is_role, people_in
+from publisher.collect.parse.article.names import is_department, is_role, people_in
 from publisher.collect.parse.article.places import is_place
 from publisher.collect.parse.article.top import Top
 from publisher.model import Person
@@ -16,6 +16,8 @@ _NO_NAME = frozenset(
     "the a an our my his her its their this that no some all and of in on at to".split()
 )
 _LEAST_WORDS = 3
+_MOST_ASIDE_WORDS = 6
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)」]*\Z")
 _MOST_LABEL_WORDS = 3
 _PROVIDED = re.compile(r"(?:news\s+)?(?:provided|distributed|issued)\s+by\s*:?", re.IGNORECASE)
 
@@ -52,11 +54,14 @@ def take_bare_names(top: Top, line: Line) -> bool:
 
 def _reason_for_names(top: Top, line: Line) -> str | None:
     after = top.at.line_after()
-    if after is not None and is_role(after.text):
-        after = top.at.line_after(2)
     meta = top.meta(after) if after is not None else None
     if top.at.is_below_meta or (meta is not None and meta.people is None):
         return "names beside a date"
+    beyond = top.at.line_after(2)
+    if after is not None and beyond is not None and is_aside(after.text):
+        meta = top.meta(beyond)
+        if meta is not None and meta.people is None:
+            return "names above what they are, and a date"
     title = (top.head.title or "").split()
     small = sum(word[:1].islower() for word in title)
     is_sentence = len(title) >= _LEAST_WORDS and small * 2 > len(title)
@@ -64,6 +69,33 @@ def _reason_for_names(top: Top, line: Line) -> str | None:
     if top.at.is_below_title and is_sentence and is_alone and len(line.text.split()) < 4:
         return "a name alone below the title"
     return None
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a line is short and no sentence, as what a person is."""
+    return len(text.split()) <= _MOST_ASIDE_WORDS and not _SENTENCE_END.search(text)
+
+
+def take_aside(top: Top, line: Line) -> bool:
+    """Leave out what an author is, or which department writes, above a date or reading time."""
+    after = top.at.line_after()
+    is_above_meta = after is not None and top.meta(after) is not None
+    if top.at.is_below_people and is_aside(line.text) and (is_above_meta or is_role(line.text)):
+        rule = "what the author is"
+    elif top.has_seen_title and _is_department_above(top, line):
+        rule = "a department above a date"
+    else:
+        return False
+    top.head.dropped.append(line.text)
+    top.head.found("left out", line, rule)
+    top.at.drop_lines()
+    top.at.is_below_people = True
+    return True
+
+
+def _is_department_above(top: Top, line: Line) -> bool:
+    near = [top.at.line_after(count) for count in (1, 2)]
+    return is_department(line.text) and any(one and top.meta(one) for one in near)
 
 
 def take_lower_byline(top: Top, line: Line) -> bool:
@@ -83,4 +115,5 @@ def _take(top: Top, line: Line, people: tuple[Person, ...], rule: str) -> bool:
     top.head.people = people
     top.head.found("author", line, rule)
     top.at.drop_lines()
+    top.at.is_below_people = True
     return True

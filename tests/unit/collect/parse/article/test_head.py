@@ -166,6 +166,43 @@ def test_each_guess_names_its_line():
     ]
 
 
+def test_a_quotation_between_title_and_byline_belongs_to_the_text():
+    head = read(f"A boat\n\n> All at sea.\n\nBy Ada Larkin\n\n{TEXT}")
+    assert names(head) == ["Ada Larkin"]
+    assert body(head) == ["All at sea.", TEXT]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Ada Larkin\nPrincipal Engineer\n12 May 2026", "By Ada Larkin\nPoet and postman\n12 May 2026",
+     "News Agency\nLISBON\n12 May 2026\nBy Ada Larkin"],
+)  # fmt: skip
+def test_what_is_said_of_an_author_or_a_department_above_a_date_is_no_text(lines):
+    head = read(f"A boat\n\n{lines}\n\n{TEXT}")
+    assert names(head) == ["Ada Larkin"]
+    assert head.published is not None
+    assert body(head) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "line", ["The author is a postman.", "All of the town had come to see it go"]
+)
+def test_a_sentence_below_an_author_is_text(line):
+    head = read(f"A boat\n\nBy Ada Larkin\n\n{line}\n\n{TEXT}")
+    assert body(head) == [line, TEXT]
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "people"),
+    [("", TEXT, ["Valea Seacă"]), ("", f"In Valea Seacă it rained. {TEXT}", None),
+     ("PRESS RELEASE\n\n", TEXT, None)],
+)  # fmt: skip
+def test_two_words_before_a_date_are_a_place_where_the_text_or_a_release_says_so(
+    above, text, people
+):
+    assert names(read(f"{above}A boat\n\nValea Seacă, 3 March 2026\n\n{text}")) == people
+
+
 def test_what_an_author_is_may_stand_on_a_line_of_its_own():
     head = read(f"A boat\n\nAda Larkin\nFood Correspondent\n\n12 May 2026\n\n{TEXT}")
     assert names(head) == ["Ada Larkin"]

@@ -3,6 +3,7 @@
 import pytest
 
 from publisher.collect.parse.article.headings import join_verse, mark_headings, unmark_last
+from publisher.collect.parse.article.markdown_blocks import read_markdown
 from publisher.collect.parse.article.text_blocks import read_text
 
 PROSE = "The boats lay in the harbour all winter, and the nets hung dry on their poles by the wall."
@@ -78,6 +79,13 @@ def test_three_short_lines_below_each_other_are_verse():
 @pytest.mark.parametrize("text", ["One\nTwo", "One\n\nTwo\n\nThree", f"One\n{PROSE}\nThree"])
 def test_other_lines_stay_paragraphs(text):
     assert len(join_verse(read_text(text))) == len(read_text(text))
+
+
+def test_a_line_in_italics_is_no_heading():
+    blocks = read_markdown(
+        "Text of it.\n\n*Ada Larkin*\n\nThe boats lay in the harbour all winter."
+    )
+    assert "heading" not in [block.kind for block in mark_headings(blocks)]
 
 
 def test_who_signs_a_letter_is_no_heading():

@@ -144,6 +144,30 @@ def test_a_line_that_says_anything_else_is_none(text):
     assert read(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opening up: Ada Larkin | 12 May 2026, 14:05 | updated 13 May 2026, 18:30",
+        "Lower Slatterby and other towns | 12 May 2026 | updated 13 May 2026",
+    ],
+)
+def test_a_short_part_between_bars_may_be_anything(text):
+    assert read(text)[1:3] == (DAY, NEXT)
+
+
+@pytest.mark.parametrize(
+    "text", ["We met on that day. | 12 May 2026", "one two three four five six seven | 12 May 2026"]
+)
+def test_a_sentence_between_bars_may_not(text):
+    assert read(text) is None
+
+
+def test_a_name_without_a_label_is_marked():
+    options = {"order": "language", "language": None}
+    assert read_meta_line("Ada Larkin, 12 May 2026", **options).is_bare
+    assert not read_meta_line("By Ada Larkin, 12 May 2026", **options).is_bare
+
+
 def test_above_a_title_a_name_beside_a_date_may_be_the_title_itself():
     assert read("Summer Festival, 12 May 2026", may_name=False) is None
     assert read("12 May 2026", may_name=False) == (None, DAY, None, None, None)

@@ -96,7 +96,8 @@ def test_a_stop_that_belongs_to_a_name_stays(name):
     "text",
     ["our science correspondent Ada Larkin", "onze verslaggever Ada Larkin",
      "unserem Korrespondenten Ada Larkin", "notre envoyée spéciale Ada Larkin",
-     "notre correspondante à Rome, Ada Larkin", "Staff Writer Ada Larkin"],
+     "notre correspondante à Rome, Ada Larkin", "Staff Writer Ada Larkin",
+     "unserer Mitarbeiterin Ada Larkin"],
 )  # fmt: skip
 def test_what_a_person_is_may_stand_before_the_name(text):
     assert names(text) == ["Ada Larkin"]

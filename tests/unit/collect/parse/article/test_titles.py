@@ -20,6 +20,15 @@ def test_a_sentence_above_running_text_is_no_title(line):
     assert head.body[0].text == line
 
 
+def test_a_sentence_above_the_heading_that_is_the_title_stays():
+    from publisher.collect.parse.article.page_blocks import read_html
+
+    sentence = "The island floated off in the storm of January, with two ducks aboard."
+    blocks, stated = read_html(f"<p>{sentence}</p><h1>Where it went</h1><p>{TEXT}</p>")
+    head = read_head(blocks, stated, order="language", language=None)
+    assert sentence in [block.text for block in head.body]
+
+
 def test_a_dateline_is_no_title():
     line = "NORTHPORT, Jan 20 (Ostwire) - Nobody saw the far bank."
     assert read(f"By Ada Larkin\n\n{line}\n\n- One\n- Two\n\n{TEXT}").title is None
