@@ -18,6 +18,7 @@ from publisher.phrases import (
     about,
     counted,
     counts,
+    feed_name,
     listed,
     news,
     next_poll,
@@ -30,7 +31,6 @@ from publisher.phrases import (
 if TYPE_CHECKING:
     from publisher.model import (
         FeedReport,
-        FeedStatus,
         PassReport,
         PollExplanation,
         SourceReport,
@@ -178,7 +178,7 @@ class Console:
                 self.line(f"feed {feed.name}: unchanged", mark="still", level=1)
 
     def _show_feed(self, feed: FeedReport) -> None:
-        name = _feed_name(feed)
+        name = feed_name(feed)
         for text in feed.warnings:
             self.warning(f"{name}: {text}")
         if feed.fault:
@@ -256,7 +256,7 @@ class Console:
         for feed in (*status.feeds, *((status.front,) if status.front else ())):
             if feed.fault:
                 since = f", failing since {when(feed.failing_since)}" if feed.failing_since else ""
-                name = _feed_name(feed)
+                name = feed_name(feed)
                 self.fault(f"{name}: {feed.fault}{since}; the files published before stay")
 
     def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -281,10 +281,6 @@ class Console:
             table.add_row(*(cell.replace("[", r"\[") for cell in row))
         # Its own answer to NO_COLOR leaves bold in; without a colour system it writes no sequence.
         RichConsole(color_system=None if _is_colour_unwanted() else "auto").print(table)
-
-
-def _feed_name(feed: FeedReport | FeedStatus) -> str:
-    return "site" if feed.is_front else f"feed {feed.name}"
 
 
 def _is_terminal(stream: TextIO) -> bool:

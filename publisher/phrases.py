@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from publisher.model import (
+        FeedReport,
         FeedStatus,
         InputLine,
         PollExplanation,
@@ -75,6 +76,11 @@ def listed(names: Sequence[str]) -> str:
         if count := sum(name.startswith(folder) for name in names):
             parts.append(counted(count, one, many))
     return ", ".join(parts)
+
+
+def feed_name(feed: "FeedReport | FeedStatus") -> str:
+    """Name a feed, or the site whose own files it is about."""
+    return "site" if feed.is_front else f"feed {feed.name}"
 
 
 def orphan(feed: "FeedStatus", output: Path) -> str:

@@ -12,12 +12,9 @@ from datetime import datetime, timedelta
 
 from publisher.collect import after, polling
 from publisher.collect.busy import wait_of_others
-from publisher.collect.compare import compare
 from publisher.collect.crossing import holding
-from publisher.collect.enriching import enrich, settle_language
 from publisher.collect.plan import SourcePlan
 from publisher.collect.thinking import thinking
-from publisher.collect.understand import understand, with_findings
 from publisher.errors import SiteBusyError, SourceError
 from publisher.markup import is_of_site, site_of
 from publisher.model import (
@@ -211,6 +208,11 @@ def _record_fetched(
     store: CollectStore,
     now: datetime,
 ) -> SourceReport | None:
+    # Imported here: most visits bring nothing new, and need none of it.
+    from publisher.collect.compare import compare
+    from publisher.collect.enriching import enrich, settle_language
+    from publisher.collect.understand import understand, with_findings
+
     understood = understand(plan, fetched.documents, now=now)
     keys = [entry.keys for entry in understood.entries]
     known = store.recognise(due.row, keys, gone=fetched.removed)

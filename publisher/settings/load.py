@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from publisher.errors import Fault, SettingsError
-from publisher.places import resolve
+from publisher.places import DATABASE, OUTPUT, resolve
 from publisher.plugins import INSTALLED, Registry
 from publisher.settings.assemble import assemble
 from publisher.settings.checks import ReadConfig, ReadFeed, check_config, check_feed, stated
@@ -13,7 +13,6 @@ from publisher.settings.faults import Complaint, as_faults
 from publisher.settings.models import Settings
 from publisher.settings.reading import find_feed_files, name_faults, read_file
 from publisher.settings.sources import disagreements
-from publisher.settings.tables import OutputTable, StoreTable
 
 
 def load_settings(
@@ -88,8 +87,8 @@ def _compare_sources(feeds: list[ReadFeed]) -> None:
 
 def _keep_apart(site: ReadConfig, feeds: list[ReadFeed]) -> None:
     """Complain where what we write would be read back, or served to everyone."""
-    output = _place(site, "output", default=OutputTable().path)
-    store = _place(site, "store", default=StoreTable().path)
+    output = _place(site, "output", default=OUTPUT)
+    store = _place(site, "store", default=DATABASE)
     site.complaints += _unusable(output=output, store=store)
     if store.is_relative_to(output):
         site.complaints.append(
@@ -125,7 +124,7 @@ def _unusable(*, output: Path, store: Path) -> Iterator[Complaint]:
         yield Complaint(
             at=("store", "path"),
             message="is a folder, not a file",
-            hint=f'name the database in it, such as "{store / StoreTable().path}"',
+            hint=f'name the database in it, such as "{store / DATABASE}"',
         )
 
 

@@ -41,6 +41,10 @@ Place = Annotated[str, Field(min_length=1)]
 """A text that must not be empty."""
 
 
+_NOTHING_SAID: Any = Field(default={}, validate_default=True)
+"""A table that is not there. An instance as default would have its model made ready twice."""
+
+
 class AuthorTable(Options):
     """Name an author."""
 
@@ -134,12 +138,12 @@ class ConfigTable(Options):
     """Be the whole of ``config.toml``."""
 
     site: SiteTable
-    schedule: ScheduleTable = ScheduleTable()
-    http: HttpTable = HttpTable()
-    parse: ParseTable = ParseTable()
-    store: StoreTable = StoreTable()
-    output: OutputTable = OutputTable()
-    enrich: EnrichTable = EnrichTable()
+    schedule: ScheduleTable = _NOTHING_SAID
+    http: HttpTable = _NOTHING_SAID
+    parse: ParseTable = _NOTHING_SAID
+    store: StoreTable = _NOTHING_SAID
+    output: OutputTable = _NOTHING_SAID
+    enrich: EnrichTable = _NOTHING_SAID
 
 
 class GateTable(Options):
@@ -159,7 +163,7 @@ class FeedTable(Options):
     notices: Literal["append", "drop"] = "append"
     show_reading_time: StrictBool = False
     order: Literal["published", "first_seen"] = "published"
-    gate: GateTable = GateTable()
+    gate: GateTable = _NOTHING_SAID
     sources: Annotated[tuple[dict[str, Any], ...], Field(min_length=1)]
 
 
