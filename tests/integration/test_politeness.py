@@ -232,7 +232,7 @@ def test_explain_prints_every_input_and_the_decision(tmp_path):
 
 def test_explain_wants_one_source(tmp_path):
     site = make_site(tmp_path, ["https://a.example/1", "https://a.example/2"])
-    for name, problem in (("nobody", "no such source"), ("a.example", "2 sources")):
+    for name, problem in (("nobody", "no source and no entry"), ("a.example", "2 sources")):
         outcome = site.run("explain", name)
         assert outcome.code == 2
         assert problem in outcome.err
