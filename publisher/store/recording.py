@@ -108,13 +108,16 @@ def _places(
     Otherwise first seen, in document order; but on a first import below the oldest dated entry of
     the source, or else of any, so that an archive without dates does not push the dated ones away.
 
-    See `_places_after_loss` for the first import into a store that was lost.
+    On the first import into a store that was lost, `_places_after_loss` may know better.
     """
     is_first = not _was_collected(connection, collected.source)
-    if is_first and collected.after_loss:
-        restored = standing(connection, collected.source)
-        if restored is not None:
-            return _places_after_loss(collected, new, restored, now=now)
+    restored = standing(connection, collected.source) if is_first and collected.after_loss else None
+    if restored is not None and not restored.is_complete:
+        return _places_after_loss(new, restored, now=now)
+    if restored is not None:
+        # A feed had room for everything: what it does not show is new, of a source that it shows.
+        is_shown = restored.is_sure or any(known is not None for _, known in collected.entries)
+        is_first = not is_shown
     dates = _dates(new)
     dated = [date for date in dates if date is not None]
     start = min(dated, default=_BEFORE_ALL) - 1 if is_first else now
@@ -125,20 +128,13 @@ def _places(
 
 
 def _places_after_loss(
-    collected: Collected, new: Sequence[Entry], restored: Standing, *, now: int
+    new: Sequence[Entry], restored: Standing, *, now: int
 ) -> list[tuple[int, int]]:
     """Return the places of what a source yields besides what had been published of it.
 
-    It is new where a feed had room for everything and shows some of the source. Otherwise it had
-    come before, and left its feeds to make room, unless it is dated after all that they show.
+    It had come before, and left its feeds to make room, unless it is dated after all they show.
     """
-    is_known = restored.is_sure or any(known is not None for _, known in collected.entries)
     dates = _dates(new)
-    if restored.is_complete and is_known:
-        return [
-            (now - one.position if date is None else date, now)
-            for one, date in zip(new, dates, strict=True)
-        ]
     start = min([restored.lowest, *(date for date in dates if date is not None)]) - 1
     return [
         (

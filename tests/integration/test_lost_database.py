@@ -240,6 +240,26 @@ def test_an_edit_is_dated_and_nothing_else_is(site):
     }
 
 
+def test_an_edit_of_an_entry_without_content_is_dated_too(site):
+    """Of a feed that gives no more than a description, only the summary is published."""
+    other = ITEMS[1].replace("It is short.", "Not much of it is left as it was.")
+    site.write("theirs.xml", channel(ITEMS[0], other, *ITEMS[2:]))
+    before = by_title(site)
+    build(site)
+    changed = {title for title, one in by_title(site).items() if one != before[title]}
+    assert changed == {"Item 2 & co"}
+    assert "date_modified" in by_title(site)["Item 2 & co"]
+
+
+def test_an_undated_article_that_was_rewritten_is_known_by_its_title(site):
+    before = by_title(site)["Editor's note"]
+    site.write("articles/note.txt", "Editor's note\n\nNothing of what was said here stands.\n")
+    build(site)
+    after = by_title(site)["Editor's note"]
+    assert (after["id"], after["url"]) == (before["id"], before["url"])
+    assert len(site.items()) == 11
+
+
 def test_an_edit_before_the_loss_keeps_its_date(tmp_path):
     site = make_site(tmp_path)
     build(site)

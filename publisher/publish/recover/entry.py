@@ -42,6 +42,7 @@ def entry_of(said: Said, *, base_url: str, sources: Iterable[SourceInfo]) -> Ent
         title=fold(said.title),
         content_html=safe_html(content.replace(public, MEDIA_URL)),
         notices_html=SafeHtml(""),
+        stated_summary=summary if summary and not content else None,
         authors=said.authors,
         categories=said.categories,
         image=_image(said.image, public),

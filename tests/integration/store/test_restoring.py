@@ -137,6 +137,27 @@ def test_what_must_have_come_from_one_source_is_not_offered_to_another(store):
     assert set(visit(store, A.key, make_entry("new2"))) == {recovered().id}
 
 
+def places(store):
+    return [one.entry.slug for one in newest(store, now=NOON + HOUR)]
+
+
+@pytest.mark.parametrize("source", [A.key, None], ids=["attached", "claimed"])
+def test_what_a_feed_with_room_did_not_show_is_new(store, source):
+    """It would have been shown; undated, it stands where it would have stood."""
+    store.restore([recovered(published=NOON - HOUR, source=source)], complete=["news"])
+    entries = [make_entry("undated", published=None), make_entry("one", published=NOON - HOUR)]
+    visit(store, A.key, *entries)
+    assert places(store) == ["undated", "one"]
+    assert newest(store)[0].first_seen == NOON
+
+
+def test_the_archive_of_a_source_that_no_feed_showed_lies_below(store):
+    store.restore([recovered(published=NOON - HOUR)], complete=["news"])
+    visit(store, B.key, make_entry("undated", published=None), make_entry("old", published=NOON))
+    assert places(store) == ["old", "undated", "one"]
+    assert {one.first_seen for one in newest(store)} == {NOON, NOON - HOUR}
+
+
 def test_what_is_unknown_after_a_loss_had_come_before_unless_it_is_dated_later(store):
     store.restore([recovered(published=NOON - HOUR, source=A.key)])
     entries = [

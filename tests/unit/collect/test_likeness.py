@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from publisher.collect.likeness import ALIKE, NEARLY_EQUAL, Words, shows_the_same
+from publisher.model import Summary
 from publisher.testing import make_entry
 from publisher.testing.values import NOON
 
@@ -95,6 +96,21 @@ def test_what_readers_were_shown_is_compared_by_its_words(shown, is_same):
     entry = make_entry(content_html="<p>The text.</p>", notices_html="<p>A notice.</p>")
     published = make_entry(**{"content_html": "<p>The text.</p>"} | shown)
     assert shows_the_same(entry, published) is is_same
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_same"),
+    [
+        ("The summary.", True),
+        ("Rome — The summary. And what the summary left out.", True),
+        ("Something else.", False),
+        (None, False),
+    ],
+)
+def test_where_there_is_no_content_the_summary_is_compared(stated, is_same):
+    entry = make_entry(content_html="", stated_summary=stated)
+    shown = make_entry(content_html="", summary=Summary(text="The summary.", origin="source"))
+    assert shows_the_same(entry, shown) is is_same
 
 
 def test_a_title_that_was_made_for_an_entry_without_one_is_no_edit():

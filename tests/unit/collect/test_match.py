@@ -228,6 +228,14 @@ def test_an_address_names_what_we_had_minted_an_id_for_and_nothing_else():
     assert match([fresh("new", B, url="//a.example/1")], [own]) == [None]
 
 
+def test_one_title_without_a_date_is_enough_where_no_path_is_known():
+    new = article("new", path="a.txt", text="Nothing of it.", published=None)
+    before = restored(1, A, title=new.title, published=None)
+    assert match([new], [before]) == [1]
+    dated = article("new", path="a.txt", text="Nothing of it.", published=NOON + DAY)
+    assert match([dated], [restored(1, A, title=new.title)]) == [None]
+
+
 def test_an_article_that_was_edited_is_known_by_its_words_where_it_has_a_page_of_ours():
     new = article("new", path="a.txt", text="Every word is another now.")
     assert match([new], [restored(1, A, title=new.title)]) == [1]
