@@ -56,9 +56,12 @@ _EAST_PREFIX = re.compile(
     r"|[\u3400-\u9fff]{1,4}[\u3000 ][\u3040-\u30ff\u3400-\u9fff]{1,4})"
     r"(?:\s*[／/]\s*\S{2,10})?[)）]?\Z"
 )
+_EAST_ROLE = re.compile(
+    r"\A(?:編集委員|論説委員|解説委員|フリーライター|ライター|ジャーナリスト|作家|コラムニスト|特派員)\s*[・／/:：\s]\s*(?P<rest>\S.*)\Z"
+)
 _EAST_SUFFIX = re.compile(
     r"\A(?P<rest>\S.{0,40}?)\s*(?:記者|记者|기자|특파원|선임기자|논설위원|객원기자|記す)"
-    r"(?P<mail>\s*\S+@\S+)?\Z"
+    r"(?P<mail>\s*[(<（]?\S+@[^\s)>）]+[)>）]?)?\Z"
 )
 _KOREAN_LEAD = re.compile(
     r"\A[\[(（]?\S{1,12}\s*[=＝]\s*(?P<rest>[\uac00-\ud7a3]{2,4})\s*(?:기자|특파원)[\])）]?\Z"
@@ -74,7 +77,7 @@ _OTHER_WORK = (
     r"|translat(?:ion|ed|or)|edit(?:ing|or|ed)|credit|foto(?:s|grafie|graf|grafi|grafía|grafia)?|fotky|bild(?:er)?"
     r"|illustrat(?:ion|ionen|ie|ies|ioner)|übersetzung|redaktion|grafik(?:en)?|crédits?|traduction|traducción|ilustraci(?:ón|ones)"
     r"|edición|imágenes|illustrazioni?|traduzione|ilustraç(?:ão|ões)|tradução|vertaling|översättning|oversættelse|oversettelse"
-    r"|zdjęcia?|tłumaczenie|ilustracje|překlad|ilustrace|fordítás|fényképek?|fotó(?:k)?|traducere|fotografii|фото|перевод"
+    r"|beeld|kuvat?|immagini|imagem|imagens|zdjęcia?|tłumaczenie|ilustracje|překlad|ilustrace|fordítás|fényképek?|fotó(?:k)?|traducere|fotografii|фото|перевод"
     r"|иллюстраци[ия]|редактор|переклад|світлини|fotoğraf(?:lar)?|çeviri|φωτογραφίες|μετάφραση|צילום|תרגום|איור|تصوير|ترجمة|عکس"
     r"|फोटो|अनुवाद|写真|撮影|翻訳|編集|イラスト|摄影|攝影|编辑|編輯|责编|責編|责任编辑|責任編輯|翻译|翻譯|校对|图|圖|사진|번역|편집|그림"
     r"|ภาพ|ảnh|dịch|penerjemah|penyunting"
@@ -108,7 +111,7 @@ def read_byline(text: str, *, language: str | None = None) -> tuple[Person, ...]
         text = _OTHERS_EAST.sub("", _PICTURES.sub("", text)).strip()
     if (match := _EAST_PREFIX.match(text)) and (people := people_in(_separated(match))) is not None:
         return people
-    for pattern in (_KOREAN_LEAD, _EAST_SUFFIX, _PREFIX):
+    for pattern in (_KOREAN_LEAD, _EAST_ROLE, _EAST_SUFFIX, _PREFIX):
         match = pattern.match(text)
         if match is None:
             continue

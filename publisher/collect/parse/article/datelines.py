@@ -15,6 +15,7 @@ _REPORTERS = re.compile(
 """Reporters named where a text begins: ``（记者 王小明）``, ``(서울=연합) 김민수 기자 =``."""
 
 _LONGEST_DATELINE = 110
+_LONGEST_DAY = 40
 _PLACE_WORDS = 7
 
 
@@ -23,15 +24,25 @@ def dateline_of(text: str) -> str | None:
     match = _DASH.search(text, 2, _LONGEST_DATELINE)
     if match is None or not text[match.end() : match.end() + 1].strip():
         return None
-    start = text[: match.start()]
+    start = text[: _end_of_date(text, match)]
     place, has_mark = _AGENCY.sub(" ", start), _AGENCY.search(start) is not None
     for found in reversed(find_dates(place, order="dmy", language=None)):
         place, has_mark = place[: found.start] + place[found.end :], True
-    place = place.strip(" ,;.")
+    place = place.strip(" ,;.–—-")
     if not 0 < len(place.split()) <= _PLACE_WORDS or not place[:1].isupper() or "." in place:
         return None
     first = re.split(r"[\s,]", place, maxsplit=1)[0]
     return start if has_mark or (first.upper() == first and len(first) > 2) else None
+
+
+def _end_of_date(text: str, dash: re.Match[str]) -> int:
+    """Return where a dateline ends that has a date behind its first dash: ``CITY – DAY – ``."""
+    second = _DASH.search(text, dash.end(), dash.end() + _LONGEST_DAY)
+    between = text[dash.end() : second.start()] if second is not None else ""
+    found = find_dates(between, order="dmy", language=None)
+    if second is None or len(found) != 1 or found[0].start > 0:
+        return dash.start()
+    return second.start()
 
 
 def reporters_of(text: str) -> tuple[Person, ...] | None:

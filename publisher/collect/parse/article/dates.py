@@ -8,11 +8,12 @@ from datetime import datetime
 from publisher.collect.parse.article.calendar_names import is_day_name
 from publisher.collect.parse.article.clocks import Clock, clock_after, clock_before
 from publisher.collect.parse.article.days import Day, days_in
-from publisher.collect.parse.article.zones import ZONE_BEFORE, zone_of
+from publisher.collect.parse.article.zones import ZONE, ZONE_BEFORE, zone_of
 from publisher.model import DayOrder, ParsedDate
 
 _DIGIT = re.compile(r"\d")
 _DAY_NAME_BEHIND = re.compile(r"\s?[,(]?\s?([^\W\d_]{2,14}\.?)\)?(?![^\W_])")
+_ZONE_BEHIND = re.compile(rf"\s?[(]?{ZONE}[)]?", re.IGNORECASE)
 _ZONE_ABOVE = re.compile(rf"({ZONE_BEFORE})\s?\Z")
 
 
@@ -73,6 +74,10 @@ def _with_time(
     if clock := clock_after(text, end, language=language):
         return _found(text, start, moment, clock)
     if clock := clock_before(text, since, start, language=language):
+        behind = _ZONE_BEHIND.match(text, end) if clock.zone is None else None
+        zone = zone_of(behind["zone"], language=language) if behind else None
+        if behind is not None and zone is not None:
+            clock, end = clock._replace(zone=zone), behind.end()
         return _found(text, clock.start, moment, clock._replace(end=end))
     return FoundDate(start=start, end=end, date=ParsedDate(moment=moment, precision="day"))
 

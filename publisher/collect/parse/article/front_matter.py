@@ -17,9 +17,17 @@ from publisher.model import Category, DayOrder, Image, ParsedDate, Person
 _OPENING = {"---": ("---", "..."), "+++": ("+++",)}
 _KEY = re.compile(r"\s*[\w\"'-][\w \"'.-]*\s*[:=]|\s*#|\s*-\s|\s*[\]}]|\s*\Z|\s+\S")
 _TITLE = ("title", "headline")
-_AUTHORS = ("author", "authors", "byline", "by")
-_PUBLISHED = ("date", "published", "pubdate", "publishdate", "date_published", "created")
-_UPDATED = ("updated", "lastmod", "modified", "last_modified_at", "date_modified", "date_updated")
+_AUTHORS = ("author", "authors", "byline", "by", "writer", "creator")
+_PUBLISHED = (
+    "date", "published", "pubdate", "pub_date", "publishdate", "publish_date", "published_at",
+    "publishedat", "date_published", "datepublished", "posted", "publication_date", "created",
+    "created_at", "createdat", "date_created", "datecreated",
+)  # fmt: skip
+_UPDATED = (
+    "updated", "lastmod", "modified", "last_modified_at", "date_modified", "datemodified",
+    "date_updated", "updateddate", "updated_date", "updated_at", "updatedat", "last_updated",
+    "lastupdated", "last_modified", "lastmodified", "modified_date",
+)  # fmt: skip
 _HELD = ("embargo", "hold_until", "not_before")
 _SUMMARY = (
     "description",
@@ -33,10 +41,13 @@ _SUMMARY = (
 )
 _LANGUAGE = ("lang", "language", "locale")
 _TAGS = ("tags", "categories", "keywords", "category", "topics")
-_IMAGE = ("image", "cover", "featured_image", "thumbnail", "hero")
+_IMAGE = (
+    "image", "cover", "featured_image", "thumbnail", "hero", "heroimage", "hero_image",
+    "cover_image", "coverimage", "banner", "og_image",
+)  # fmt: skip
 _URL = ("url", "canonical_url", "canonical", "link", "permalink")
 _GUID = ("id", "guid", "uuid")
-_MINUTES = ("reading_time", "readingtime", "read_time", "minutes")
+_MINUTES = ("reading_time", "readingtime", "read_time", "readtime", "minutes")
 
 
 _JOINTS = re.compile(

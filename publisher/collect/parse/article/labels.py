@@ -44,7 +44,7 @@ _DRAFT = re.compile(
 """What a line says to the desk alone."""
 
 _EMBARGO = re.compile(
-    r"embargo|not\s+(?:for|to\s+be)\s+(?:publication|published|release[d]?)\s+before|sperrfrist|hold\s+(?:until|for)"
+    r"embargo|not\s+(?:for|to\s+be)\s+(?:publication|published|release[d]?)\s+before|sperrfrist|hold\s+(?:until|for)|\Afor\s+release\s*(?::|on|at|after|from|\d)"
     r"|sous\s+embargo|эмбарго|報道解禁|解禁",
     re.IGNORECASE,
 )
@@ -62,6 +62,13 @@ _SECTIONS = frozenset(
     |debatt|debat|krönika|kultur|nyheter|nyheder|mielipide|urheilu|kulttuuri|opinia|wywiad|recenzja
     |názor|rozhovor|vélemény|interjú|opinie|interviu|мнение|интервью|репортаж|культура|спорт
     |общество|думка|інтервʼю|yorum|görüş|söyleşi|spor|kültür|γνώμη|συνέντευξη|דעה|ראיון|רשימה
+    |منوعات|سياسة|اقتصاد|محليات|مجتمع|علوم|صحة|فن|فنون|أخبار|العالم
+    |دولي|חדשות|תרבות|ספורט|כלכלה
+    |देश|दुनिया|राजनीति|खेल|मनोरंजन|समाज
+    |社会|社會|国际|國際|财经|財經|文化|体育
+    |體育|科技|生活|地方|経済|国際|政治|地域|スポーツ
+    |사회|정치|경제|문화|국제|스포츠|지역|общество|политика|экономика|в мире|новости
+    |kültür-sanat|gündem|ekonomi|dünya|yaşam
     |رأي|مقال|تحقيق|حوار|رياضة|ثقافة|تقرير|یادداشت|گفتگو|विचार|साक्षात्कार|社説|コラム|論説|書評|特集
     |评论|評論|社论|社論|专访|專訪|特写|칼럼|사설|인터뷰|기획|ý kiến|phỏng vấn|opini|wawancara
     """.replace("\n", "")

@@ -21,6 +21,9 @@ _EMBED = re.compile(r"!\[\[([^\]|#]+)(?:[|#][^\]]*)?\]\]")
 _KEPT = re.compile("\ufdd0(\\d+)\ufdd1")
 """Two letters that no text has stand for a piece of code."""
 
+_LONGEST = 4000
+"""A longer line is no prose, and patterns would take long on it."""
+
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg)\Z", re.IGNORECASE)
 _RULES = (
     (re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{.*?\}\}"), ""),  # templates
@@ -70,6 +73,8 @@ def _fenced(lines: list[str]) -> Iterator[str]:
 
 def _outside_code(line: str) -> str:
     """Make a line plain, but not what stands between backticks."""
+    if len(line) > _LONGEST:
+        return line
     kept: list[str] = []
     line = line.replace("\ufdd0", "")
 

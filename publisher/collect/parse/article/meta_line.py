@@ -14,7 +14,7 @@ from publisher.model import DayOrder, ParsedDate, Person
 
 UPDATED = re.compile(
     r"updat|modified|edited|revised|amended|a[ck]tuali[sz]|geändert|\bstand\b|bearbeitet|mis(?:e)?\s+à\s+jour"
-    r"|modifié|actualiz|modificad|aggiornat|modificat|atualizad|bijgewerkt|gewijzigd|uppdatera|ändrad"
+    r"|modifié|actualiz|modificad|aggiorna|modific|atualiza|bijgewerkt|gewijzigd|uppdatera|ändrad"
     r"|oppdater|opdater|endret|päivitetty|muokattu|zaktualizowan|aktualizacj|aktualizován|обнов"
     r"|измен[её]н|оновлен|güncelle|ενημερώθηκε|τελευταία|עודכן|עדכון|تحديث|حُد[ّ]?ث|حدث|به.?روز|अपडेट|संशोधित"
     r"|cập\s+nhật|chỉnh\s+sửa|diperbarui|diubah|dikemas\s*kini|frissít|módosít|actualizat|actualitzat|upraveno|ažuriran|izmijenjen"
@@ -22,6 +22,12 @@ UPDATED = re.compile(
     r"|হালনাগাদ|আপডেট|更新|改訂|修訂|修正|수정|업데이트|อัปเดต|ปรับปรุง|แก้ไข",
     re.IGNORECASE,
 )
+_RELATIVE_WORDS = (
+    r"today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|i\s?dag|i\s?går|tänään|eilen"
+    r"|dzisiaj|dziś|wczoraj|dnes|včera|сегодня|вчера|сьогодні|вчора|bugün|dün|σήμερα|χθες|היום|אתמול|اليوم|أمس|आज|कल|今日|昨日|今天|昨天"
+    r"|오늘|어제|hôm\s+nay|hôm\s+qua"
+)
+_RELATIVE = re.compile(rf"(?<![^\W_])(?:{_RELATIVE_WORDS})(?![^\W_])", re.IGNORECASE)
 _LABELS = re.compile(
     r"""(?:(?:last|first|originally|this\s+(?:article|story)|article|was|published|publication|posted|post
     |date[d]?|issued|created|on|at|and|release[d]?|updated?|modified|edited|revised|amended|filed|time
@@ -34,7 +40,8 @@ _LABELS = re.compile(
     |publicera[dt]|uppdatera[dt]|senast|kl|klockan
     |publiser[t]|publiceret|udgivet|oppdatert|opdateret|sist|sidst|dato
     |julkaistu|päivitetty|klo|viimeksi
-    |pub|publish|go\s+live|live|de\s+publicación|di\s+pubblicazione|de\s+publicação|publicatiedatum|publiceringsdatum|publiseringsdato|veröffentlichungsdatum
+    |RELATIVE
+    |giriş|ostatnia|ostatnio|aktualizowano|תאריך\s+פרסום|פרסום|pub|publish|go\s+live|live|de\s+publicación|di\s+pubblicazione|de\s+publicação|publicatiedatum|publiceringsdatum|publiseringsdato|veröffentlichungsdatum
     |erscheinungsdatum|julkaisupäivä|publicării|vydání|objave|data\s+wydania|od|see\s+all\s+updates|show\s+all\s+updates
     |(?:in\s+)?(?:the\s+)?(?:print\s+)?(?:issue|edition)(?:\s+of)?|(?:in\s+der\s+)?ausgabe(?:\s+vom)?|(?:dans\s+)?(?:l['’])?édition(?:\s+du)?
     |(?:en\s+)?(?:la\s+)?edición(?:\s+(?:impresa|del?))?|nell['’]edizione(?:\s+del)?|aangepast|herzien|laatste|wijziging|verschenen|ændret|redigeret|oprettet|skrevet|laget|alterad[oa]|alteração|postado|escrito
@@ -58,14 +65,16 @@ _LABELS = re.compile(
     |发布|發布|發佈|发表|發表|更新|日期|时间|時間|于|於|最后|最後|刊登
     |입력|등록|게시|작성|발행|수정|최종|최종수정|기사입력|기사수정|업데이트|승인
     |đăng|cập\s+nhật|ngày|lúc|vào|terbit|diterbitkan|diterbitkan\s+pada|diperbarui|diubah|terakhir|tayang|dikemas\s*kini|diterbit(?:kan)?|pada|tarikh|tanggal|wita|wit|lần\s+cuối|xuất\s+bản|pukul|wib|közzétéve|megjelent|frissítve|publicat|actualizat|ora
-    |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])|[\s:：,;.،、–—-])+""",
+    |เผยแพร่|วันที่|เวลา|อัปเดต|ปรับปรุง|ล่าสุด|น|เมื่อ)(?![^\W_])|[\s:：,;.،、–—-])+""".replace(
+        "RELATIVE", _RELATIVE_WORDS
+    ),
     re.IGNORECASE | re.VERBOSE,
 )
 ASIDE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|источник|джерело|kaynak"
     r"|πηγή|מקור|المصدر|منبع|स्रोत|出典|来源|來源|출처|nguồn|sumber)\s*[:：]"
     r"|(?:issue|number|no|nr|nummer|ausgabe|heft|numéro|n°|nº|número|numero|vol|volume|jaargang|číslo|szám|выпуск|№)\.?\s*\d+\Z"
-    r"|第\s?\d+\s?[号期號]|[朝夕]刊(?:\s?\d+面)?\Z"
+    r"|第\s?\d+\s?[号期號]|[朝夕]刊(?:\s?\d+面)?\Z|(?:有料|無料|会員限定|独自)(?:記事)?\Z"
     r"|(?:pressemitteilung|medienmitteilung|press(?:e|\s)?\s?release|communiqué|comunicado|persbericht|nr|no)\.?\s*(?:nr|no|n°)?\.?\s*\d+(?:\s?/\s?\d+)?\Z"
     r"|(?:no\s+|leave\s+an?\s+|add\s+a\s+|[\d.,]+\s?[KkM]?\s+)(?:comments?|replies|reply|responses?|postings?|beiträge|reaktionen|views?|shares?|likes?|reads|kommentare?r?|aufrufe|commentaires?|vues|comentarios?"
     r"|comentários?|commenti|reacties|kommentit|komentarz[ey]|комментари\w+|yorum|σχόλια)\Z"
@@ -80,11 +89,22 @@ _UPDATED_BEHIND = re.compile(
     r"\s?[(（]?(?:更新|改訂|修正|수정|güncellendi)(?!\s?[:：]?\s?\d)", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"\s*[|｜·•∙‧¦]\s*|\s+[–—/-]\s+|\s*[()（）\[\]]\s*|\s{3,}")
+_OTHER_DATE = re.compile(
+    r"(?:when|date\s+and\s+time|deadline|next|opens?|opening|starts?|ends?|until|event|born|died|date\s+of\s+(?:birth|death)|expires|valid|effective|clos(?:es|ing)|due"
+    r"|wann|termin|frist|beginn|ende|einsendeschluss|anmeldeschluss|nächste|geboren|gestorben|quand|début|fin|date\s+limite|prochaine|cuándo|inicio|fin|plazo|próxim[ao]"
+    r"|quando|inizio|fine|scadenza|prossim[oa]|início|prazo|wanneer|aanvang|när|börjar|når|starter|milloin|kiedy|początek|kdy|začátek|mikor|când|когда|начало|коли|початок"
+    r"|ne\s+zaman|πότε|מתי|متى|कब|日時|開催日|会期|时间地点|일시|khi\s+nào|kapan)\b[^:：]{0,20}[:：]",
+    re.IGNORECASE,
+)
+"""What has a date that is none of the article: an event, a term, a life."""
+
+_STRESS = re.compile(r"\*\*|__")
+_OTHER_PERSON = re.compile(r"[^\W\d_]{3,20}(?:\s[^\W\d_]{2,15})?\s?[:：]\s*(?P<name>\S.*)\Z")
 _DIGIT = re.compile(r"\d")
 _HARD_BAR = re.compile(r"\s[|｜·•]\s")
 _MOST_WORDS = 6
 _SENTENCE_END = re.compile(r"[.!?。！？؟।:：]\Z")
-_BAR = re.compile(r"[|｜·•∙‧¦()（）\[\]]")
+_BAR = re.compile(r"[|｜·•∙‧¦]")
 _EAST_LABEL = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{1,4}\s?[|｜]")
 _EDGES = " \t,;:.،、–—-|"
 _EDGES_OF_NAMES = _EDGES.replace(".", "")
@@ -129,8 +149,10 @@ def read_meta_line(
         may_name: Whether a name or place beside a date may stand without a label; above a
             title it may not, since it may be the title itself.
     """
-    text = text.strip().strip("*_").strip()
+    text = _STRESS.sub("", text).strip().strip("*_").strip()
     if not text or len(text) > _LONGEST:
+        return None
+    if _OTHER_DATE.match(text):
         return None
     meta, rest = _take_dates(text, order, language)
     has_date = rest != text
@@ -212,17 +234,25 @@ def _read_piece(piece: str, *, has_date: bool, language: str | None) -> MetaLine
         return MetaLine(minutes=minutes)
     if (people := read_byline(whole, language=language)) is not None:
         return MetaLine(people=people)
-    if CREDIT.match(piece):
+    if CREDIT.match(piece) or _names_another(piece):
         return MetaLine()
     if not has_date:
         return None
     if _LABELS.fullmatch(piece) or is_day_name(piece) or ASIDE.match(piece):
         return MetaLine()
+    if _RELATIVE.search(piece) and (clock := find_clock(piece, language=language)):
+        piece = f"{piece[: clock.start]} {piece[clock.end :]}".strip(_EDGES)
     bare = _without_labels(piece)
     if not bare or is_day_name(bare) or ASIDE.match(bare):
         return MetaLine()
     people = read_byline(bare, language=language) if bare != piece else None
     return MetaLine(people=people) if people is not None else None
+
+
+def _names_another(piece: str) -> bool:
+    """Tell whether a part names somebody by a label that is none of an author's."""
+    match = _OTHER_PERSON.fullmatch(piece)
+    return match is not None and bool(people_in(match["name"], is_labelled=False))
 
 
 def _without_labels(piece: str) -> str:

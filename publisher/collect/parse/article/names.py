@@ -3,6 +3,7 @@
 import re
 
 from publisher.collect.parse.article.calendar_names import is_day_name, month_names
+from publisher.collect.parse.article.east_names import is_east_name
 from publisher.model import Person
 
 _PARTICLES = frozenset(
@@ -36,10 +37,16 @@ _NO_PERSON = re.compile(
     r"|編集部|取材班|编辑部|編輯部|本报讯|편집부|취재팀|هيئة التحرير|התחרי|מערכת",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(
+    r"[(（](?:photo\w*|pictures?|fotos?|fotograf\w*|bild(?:er)?|images?|kuvat?|写真|撮影|摄影|攝影|사진)[)）]",
+    re.IGNORECASE,
+)
+"""Behind the name of one who is no author: ``and Bo Lind (photos)``."""
+
 _BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*")
 _EMAIL = re.compile(r"\s*[<(]?\b([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\b[>)]?\s*")
 _PLACE = re.compile(
-    r"\s+(?:in|aus|à|en|from|for|für|pour|para|per|i|bei|at)\s+(?:the\s+|the\s+)?[^\W\d_a-z][^,;]*\Z"
+    r"\s+(?:in|aus|à|en|from|for|of|für|pour|para|per|i|bei|at)\s+(?:the\s+|the\s+)?[^\W\d_a-z][^,;]*\Z"
 )
 _LAST_PLACE = re.compile(r"(?<=\w),\s+[^\W\d_]+\Z")
 """``Ada Larkin, London``: behind two words, one word is no second author."""
@@ -56,7 +63,7 @@ _OUTLET = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|ledger|journal|chronicle|daily|weekly|observer|press|agency|wire|media|network"
     r"|radio|television|tv|magazine|review|today|telegraph|courier|bulletin|digest|monitor|dispatch|standard|online|inc|ltd|llc|gmbh|university|institute|museum"
     r"|zeitung|tagblatt|tageblatt|anzeiger|kurier|rundschau|nachrichten|universität|diario|noticias|prensa|universidad|presse|université|giornale|notizie|jornal|folha|notícias"
-    r"|nieuws|krant|dagblad|universiteit|nyheter|tidningen|dagbladet|avisen|wiadomości|gazeta|новости|газета|агентство|вести)\Z",
+    r"|nieuws|krant|dagblad|universiteit|nyheter|tidningen|dagbladet|avisen|wiadomości|gazeta|новости|газета|агентство|вести|postası|gazetesi|ajansı|haber(?:ler)?|desk)\Z",
     re.IGNORECASE,
 )
 """The last word of what is rather a paper, a station or a firm than a person."""
@@ -118,12 +125,14 @@ def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | No
     Returns:
         Empty where authors are named who are no persons (*By our newsroom staff*).
     """
+    if len(text) > 2 * _LONGEST:
+        return None
     if _is_caseless(text) and text.rstrip().endswith((".", "؟", "!", "।", "。")):
         return None  # a sentence
-    text, emails = _without_addresses(text)
+    text, emails = _without_addresses(_without_photographer(text))
     text = _SUFFIX.sub(rf"{_COMMA} \1", _BRACKETS.sub(" ", _HANDLE.sub("", text))).strip(" :·|—–-")
     text = _LAST_STOP.sub("", text)
-    if not text or len(text) > _LONGEST or (not is_labelled and _is_nobody(text)):
+    if not text or len(text) > _LONGEST or (not is_labelled and _are_nobody(text)):
         return None
     text = _ROLE_BEFORE.sub("", text)
     first, *others = _JOINTS.split(text)
@@ -139,8 +148,17 @@ def people_in(text: str, *, is_labelled: bool = True) -> tuple[Person, ...] | No
     return tuple(people)
 
 
-def _is_nobody(text: str) -> bool:
-    return is_department(text) or is_role(text)
+def _are_nobody(text: str) -> bool:
+    parts = [part for part in _JOINTS.split(text) if part]
+    return all(is_department(part) or is_role(part) for part in parts)
+
+
+def _without_photographer(text: str) -> str:
+    mark = _PICTURES.search(text)
+    if mark is None:
+        return text
+    joints = [joint.start() for joint in _JOINTS.finditer(text, 0, mark.start())]
+    return text[: joints[-1]] + text[mark.end() :] if joints else text
 
 
 def _without_addresses(text: str) -> tuple[str, list[str]]:
@@ -157,13 +175,18 @@ def _names(text: str, *, is_labelled: bool) -> list[str] | None:
         parts = [part for part in re.split(r"\s*[,;،、，&]\s*", text) if part]
     names: list[str] = []
     for part in parts:
-        if (names and _is_role(part)) or (len(parts) > 1 and _NO_PERSON.fullmatch(part)):
+        if (names and _is_role(part)) or (len(parts) > 1 and _is_no_author(part)):
             continue
         name = _without_role(part)
         if not is_name(name.replace(_COMMA, ""), least_words=1 if is_labelled else 2):
             return None
         names.append(name.replace(_COMMA, ","))
     return names if names and len(names) <= 8 else None
+
+
+def _is_no_author(part: str) -> bool:
+    """Tell whether a part among names is an agency or a paper."""
+    return _NO_PERSON.fullmatch(part) is not None or _OUTLET.search(part) is not None
 
 
 def _is_role(part: str) -> bool:
@@ -180,7 +203,7 @@ def is_name(text: str, *, least_words: int = 1) -> bool:
     if not text or any(letter.isdigit() for letter in text) or len(text) > 60:
         return False
     if _EAST_NAME.fullmatch(text):
-        return len(text) >= 2
+        return len(text) >= 2 and (least_words < 2 or is_east_name(text))
     if _KOREAN_NAME.fullmatch(text):
         return True
     words = text.split()

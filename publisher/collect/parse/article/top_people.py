@@ -19,6 +19,8 @@ _LEAST_WORDS = 3
 _MOST_ASIDE_WORDS = 6
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)」]*\Z")
 _MOST_LABEL_WORDS = 3
+_MOST_PLACE_WORDS = 3
+_DASH = re.compile(r"\s+[-–—|/]\s+")
 _PROVIDED = re.compile(r"(?:news\s+)?(?:provided|distributed|issued)\s+by\s*:?", re.IGNORECASE)
 
 
@@ -46,10 +48,24 @@ def take_bare_names(top: Top, line: Line) -> bool:
     if not top.has_seen_title or top.head.people is not None:
         return False
     rule = _reason_for_names(top, line)
-    people = people_in(line.text, is_labelled=False) if rule else None
-    if not people or is_place(line.text):
+    people = _bare_people(line.text) if rule else None
+    if not people:
         return False
     return _take(top, line, people, rule or "")
+
+
+def _bare_people(text: str) -> tuple[Person, ...] | None:
+    """Return the people that a line names, perhaps beside where they are: ``Cairo - Hala Said``."""
+    parts = _DASH.split(text)
+    named = [
+        people
+        for part in parts
+        if not is_place(part) and (people := people_in(part, is_labelled=False))
+    ]
+    others = max((len(part.split()) for part in parts), default=0)
+    if len(named) != 1 or (len(parts) > 1 and others > _MOST_PLACE_WORDS):
+        return None
+    return named[0] if len(parts) <= len(named) + 1 else None
 
 
 def _reason_for_names(top: Top, line: Line) -> str | None:
@@ -95,6 +111,8 @@ def take_aside(top: Top, line: Line) -> bool:
 
 def _is_department_above(top: Top, line: Line) -> bool:
     near = [top.at.line_after(count) for count in (1, 2)]
+    if people_in(line.text, is_labelled=False):
+        return False
     return is_department(line.text) and any(one and top.meta(one) for one in near)
 
 

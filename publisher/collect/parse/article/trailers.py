@@ -103,7 +103,7 @@ _BIO = re.compile(
 )
 _AUTHOR_LABEL = re.compile(
     r"""\W*(?:about\s+the\s+(?:authors?|writer)|über\s+(?:den\s+autor|die\s+autorin)|zur\s+person|à\s+propos\s+de\s+l['’]aut\w+
-    |(?:sobre|acerca\s+del?)\s+(?:el\s+|la\s+|o\s+|a\s+)?autora?|(?:l['’]autor[ei]|sull['’]autore)|over\s+de\s+auteur|om\s+(?:författaren|forfatteren)
+    |sobre\s+(?:la\s+firma|quien\s+escribe)|この記事を書いた人|(?:sobre|acerca\s+del?)\s+(?:el\s+|la\s+|o\s+|a\s+)?autora?|(?:l['’]autor[ei]|sull['’]autore)|over\s+de\s+auteur|om\s+(?:författaren|forfatteren)
     |об\s+авторе|про\s+автора|o\s+autor(?:ze|ce|ovi)?|yazar\s+hakkında|عن\s+الكاتبة?|על\s+הכותבת?|著者について|关于作者|關於作者|글쓴이\s*소개)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -68,6 +68,7 @@ LABELLED = [
     ("de", "Text und Fotos: {}", "Jürgen Weiß"),
     ("en", "Words and pictures by {}", "Ada Larkin"),
     ("ja", "記者 {}", "高瀬 涼"),
+    ("ja", "編集委員・{}", "笹本 圭介"),
     ("sl", "Avtorica: {}", "Ana Novak"),
     ("lt", "Autorė: {}", "Rasa Jankauskaitė"),
     ("eu", "Egilea: {}", "Ane Etxeberria"),
@@ -170,6 +171,11 @@ def test_those_who_made_the_pictures_are_no_authors(text):
 
 def test_a_photographer_on_the_line_of_a_japanese_author_is_no_author():
     assert names("文・山田花子　写真・佐藤一郎") == ["山田花子"]
+
+
+def test_a_reporters_mail_address_may_stand_in_brackets():
+    (person,) = read_byline("김민수 기자 (minsu@x.example)")
+    assert (person.name, person.email) == ("김민수", "minsu@x.example")
 
 
 def test_a_reporters_mail_address_is_kept():

@@ -16,6 +16,7 @@ from publisher.collect.parse.article.datelines import dateline_of, is_dateline, 
         ("BERLIN, 3. März 2026 (dpa) – Der Hafen öffnet.", "BERLIN, 3. März 2026 (dpa)"),
         ("МОСКВА, 3 марта 2026 — Порт открыт.", "МОСКВА, 3 марта 2026"),
         ("МОСКВА, 3 марта 2026 г. /СВН/. Порт открыт.", "МОСКВА, 3 марта 2026 г. /СВН/"),
+        ("KEW GREEN – 14 May 2026 – The port opens.", "KEW GREEN – 14 May 2026"),
         ("OHIO, March 3, 2026 /PRWIRE/ -- The port opens.", "OHIO, March 3, 2026 /PRWIRE/"),
     ],
 )

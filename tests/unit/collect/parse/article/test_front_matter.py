@@ -185,3 +185,13 @@ def test_a_numeric_date_follows_the_setting_and_the_declared_language():
 def test_categories_come_once_each_in_order():
     found = stated("tags: [b, a, b]\ncategories: c, a")
     assert [one.term for one in found.categories] == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("key", ["pubDate", "publish_date", "created_at", "datePublished"])
+def test_generators_name_the_date_in_their_own_ways(key):
+    assert stated(f"{key}: 2026-05-12").published.moment.date().isoformat() == "2026-05-12"
+
+
+@pytest.mark.parametrize("key", ["updatedDate", "last_updated", "lastModified", "updated-at"])
+def test_generators_name_the_update_in_their_own_ways(key):
+    assert stated(f"{key}: 2026-05-12").updated.moment.date().isoformat() == "2026-05-12"

@@ -30,7 +30,8 @@ def test_a_line_that_says_more_is_no_release_line(text):
 @pytest.mark.parametrize(
     "text",
     ["EMBARGO: 12 May 2026 09:00", "Embargoed until 12 May 2026", "Sperrfrist: 12.05.2026, 9 Uhr",
-     "Not for publication before 12 May 2026", "Sous embargo jusqu’au 12 mai 2026",
+     "For release: 14 May 2026, 09:00", "Not for publication before 12 May 2026",
+     "Sous embargo jusqu’au 12 mai 2026",
      "報道解禁：2026年5月12日"],
 )  # fmt: skip
 def test_an_embargo_is_recognised(text):

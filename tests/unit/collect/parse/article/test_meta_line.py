@@ -62,6 +62,7 @@ def test_what_a_line_says_is_read(text, expected):
         ("fr", "Mis à jour le 12 mai 2026 à 8h30"),
         ("es", "Actualizado: 12 de mayo de 2026"),
         ("it", "Aggiornato il 12 maggio 2026"),
+        ("it", "Ultimo aggiornamento: 12 maggio 2026"),
         ("pt", "Atualizado em 12 de maio de 2026"),
         ("nl", "Bijgewerkt op 12 mei 2026"),
         ("sv", "Uppdaterad 12 maj 2026 kl 14"),
@@ -147,7 +148,7 @@ def test_a_line_that_says_anything_else_is_none(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Opening up: Ada Larkin | 12 May 2026, 14:05 | updated 13 May 2026, 18:30",
+        "Setting out: Ada Larkin | 12 May 2026, 14:05 | updated 13 May 2026, 18:30",
         "Lower Slatterby and other towns | 12 May 2026 | updated 13 May 2026",
     ],
 )
@@ -166,6 +167,37 @@ def test_a_name_without_a_label_is_marked():
     options = {"order": "language", "language": None}
     assert read_meta_line("Ada Larkin, 12 May 2026", **options).is_bare
     assert not read_meta_line("By Ada Larkin, 12 May 2026", **options).is_bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["When: 12 May 2026", "Deadline: 12 May 2026", "Next update: 12 May 2026 11:00 UTC",
+     "Wann: 12. Mai 2026", "Cuándo: 12 de mayo de 2026", "日時：2026年5月12日",
+     "Born: 12 May 1934"],
+)  # fmt: skip
+def test_a_date_of_an_event_or_a_term_is_none_of_the_article(text):
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Publicerad idag 06.00 (2026-05-12)", "Giriş: 12.05.2026 - 09:05", "Ostatnio: 12.05.2026",
+     "תאריך פרסום: 12.5.2026"],
+)  # fmt: skip
+def test_a_word_for_today_or_for_publication_is_a_label(text):
+    assert read(text) == (None, DAY, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["**By Ada Larkin** · 12 May 2026", "__12 May 2026__ by Ada Larkin"]
+)
+def test_marks_of_stress_are_none_of_it(text):
+    assert read(text) == (["Ada Larkin"], DAY, None, None, None)
+
+
+def test_who_is_named_by_another_label_is_no_author():
+    assert read("Tekst: Ada Larkin | Beeld: Bo Lind") == (["Ada Larkin"], None, None, None, None)
+    assert read("Host: Bo Lind") is None
 
 
 def test_above_a_title_a_name_beside_a_date_may_be_the_title_itself():

@@ -84,6 +84,20 @@ def test_what_people_are_and_where_is_no_part_of_their_names(text, people):
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Larkin (text) and Bo Lind (photos)", ["Ada Larkin"]),
+        ("Ada Larkin et Émile Roux (photographies)", ["Ada Larkin"]),
+        ("Ada Larkin, Marmara Postası", ["Ada Larkin"]),
+        ("Ada Larkin of Te Kauri News Desk", ["Ada Larkin"]),
+        ("Ada Larkin, Example News", ["Ada Larkin"]),
+    ],
+)
+def test_who_made_the_pictures_or_which_paper_it_is_are_no_authors(text, people):
+    assert names(text) == people
+
+
+@pytest.mark.parametrize(
     "name",
     ["Walter B. Haines Jr.", "Ada Larkin Ph.D.", "Ada L.", "Ada Larkin Esq."],
 )

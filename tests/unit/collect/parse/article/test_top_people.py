@@ -22,6 +22,7 @@ def names(text):
         "A boat\n\n12 May 2026\n\nAda Larkin",
         "A boat\n\nAda Larkin\n2 min read",
         "The boat that nobody wanted\n\nAda Larkin",
+        "A boat\n\nLisbon - Ada Larkin\n12 May 2026",
         "The boat that nobody wanted\n\nAda B. Larkin",
     ],
 )
