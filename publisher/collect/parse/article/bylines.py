@@ -6,7 +6,7 @@ from publisher.collect.parse.article.names import people_in
 from publisher.model import Person
 
 _PREPOSITIONS = (
-    r"by|(?:live\s+)?(?:reporting|updates|coverage|blog)\s+by|(?:posted|submitted|contributed|compiled|prepared|filed|authored|told|report(?:ed)?|interview(?:ed)?|recorded|adapted)\s+by|oleh|ditulis\s+oleh|bởi|írta|napsal[a]?|připravil[a]?|беседовал[аи]?|записал[аи]?|подготовил[аи]?|розмовля(?:в|ла)|written\s+by|words\s+by|story\s+by|text\s+by|from\s+our\s+correspondent"
+    r"by|(?:live\s+)?(?:reporting|updates|coverage|blog)\s+by|(?:posted|submitted|contributed|compiled|prepared|filed|authored|told|report(?:ed)?|interview(?:ed)?|recorded|adapted|hosted|presented|narrated)\s+by|oleh|ditulis\s+oleh|bởi|írta|napsal[a]?|připravil[a]?|беседовал[аи]?|записал[аи]?|подготовил[аи]?|розмовля(?:в|ла)|written\s+by|words\s+by|story\s+by|text\s+by|from\s+our\s+correspondent"
     r"|von|text\s+von|par|texte\s+(?:de|par)|propos\s+recueillis\s+par|por|texto\s+(?:de|por)|escrito\s+por"
     r"|di|testo\s+di|a\s+cura\s+di|door|tekst\s+van|af|av|skrevet\s+av|skrevet\s+af|skriven\s+av|text\s+av"
     r"|przez|kirjoittanut|teksti|yazan|του|της|των|γράφει\s+[οη]|γράφουν\s+οι"

@@ -13,7 +13,7 @@ _HALF = "|".join(
     re.escape(word) for word in sorted([*_AFTERNOON, *_MORNING], key=len, reverse=True)
 )
 _BEFORE_TIME = (
-    r"(?:\s*(?:,|،|、|;|@|-|–|—|·|\||/|T|at|um|à|a\slas|às|alle|ore|om|kl\.?|klo|o|v|ve|u|ora|orele|pukul|jam|lúc|g\.|godz\.|в|о|об"
+    r"(?:\s*(?:,|،|、|;|@|-|–|—|[·•∙‧]|\||/|T|at|um|à|a\slas|às|alle|ore|om|kl\.?|klo|o|v|ve|u|ora|orele|pukul|jam|lúc|g\.|godz\.|в|о|об"
     r"|saat|στις|klockan|בשעה|الساعة|ساعت|को|เวลา)(?![^\W\d_]))*\s*"
 )
 _BEFORE_HOUR = "|".join(

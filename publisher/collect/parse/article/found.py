@@ -17,7 +17,7 @@ class Head:
 
     Attributes:
         title: Plain text, or None.
-        title_line: Number of the line that it was found on, or None.
+        lines: Numbers of the lines that say what is here.
         standfirst: Plain text, or None.
         people: Authors; None where nothing is said.
         published, updated, hold_until: As stated, or None.
@@ -29,7 +29,7 @@ class Head:
     """
 
     title: str | None = None
-    title_line: int | None = None
+    lines: set[int] = field(default_factory=set)
     standfirst: str | None = None
     people: tuple[Person, ...] | None = None
     published: ParsedDate | None = None
@@ -45,6 +45,7 @@ class Head:
 
     def found(self, name: str, line: Line, rule: str) -> None:
         """Record a guess."""
+        self.lines |= {line.number} if line.number is not None else set()
         self.findings.append(Finding(field=name, line=line.number, rule=rule, text=line.text[:80]))
 
     def take(self, meta: MetaLine, line: Line) -> None:

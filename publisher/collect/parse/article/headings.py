@@ -1,7 +1,7 @@
 """Bare headings: short lines alone between paragraphs, without a mark of any kind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from publisher.collect.parse.article.blocks import Block, Line
@@ -17,6 +17,7 @@ _NO_HEADING = re.compile(
 )
 """Facts in a row, who speaks (``Q: ``), a label with a date or a number, an address, stars."""
 
+_SPEAKER = re.compile(r"[^\W\d_]{2,16}[:：]\s")
 _LABELLED = re.compile(r"[^:：]{2,30}[:：]\s*\S")
 """A line of a list without marks: ``30 March: no school``."""
 
@@ -28,16 +29,17 @@ _LEAST_VERSE = 3
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
-def mark_headings(blocks: Sequence[Block], *, below: int | None = None) -> list[Block]:
+def mark_headings(blocks: Sequence[Block], *, below: Collection[int] = ()) -> list[Block]:
     """Return the blocks with bare headings marked as such.
 
-    The line directly below the title's, number ``below``, is none: it belongs to the title.
+    The line directly below one of the numbers in ``below``, those of the title and of the other
+    lines at the top, is none: it belongs to them.
 
     A question counts only where other headings, or more questions, show that the article has
     any: alone it may be speech.
     """
     found = [
-        _could_be(blocks, index) and not (below and block.number == below + 1)
+        _could_be(blocks, index) and not (block.number and block.number - 1 in below)
         for index, block in enumerate(blocks)
     ]
     questions = sum(could and is_question(b) for could, b in zip(found, blocks, strict=True))
@@ -71,6 +73,7 @@ def _could_be(blocks: Sequence[Block], index: int) -> bool:
         or is_author_label(text)
         or (is_notice(text) and not is_notice_label(text))
         or CREDIT.match(text)
+        or (_SPEAKER.match(text) and _QUESTION.search(text))
         or is_hashtag_line(text)
     ):
         return False

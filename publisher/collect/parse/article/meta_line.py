@@ -173,6 +173,9 @@ def read_meta_line(
 def _pieces(rest: str, language: str | None) -> Iterator[str]:
     """Yield the parts between dates, and of these the parts between bars; by-lines stay whole."""
     for part in rest.split("\0"):
+        if read_minutes(part) is not None and _HARD_BAR.search(part) is None:
+            yield part
+            continue
         is_barred = _BAR.search(part) is not None and not _EAST_LABEL.match(part.strip())
         if (
             not is_barred

@@ -23,6 +23,7 @@ _KINDS: dict[str, Kind] = {
 _HEADING = re.compile(r"h([1-6])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST_CALL = 60
+_LEAST_WORDS = 3
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·«»:-]\s+|\s*[|｜]\s*")
 
 
@@ -30,7 +31,8 @@ def read_html(text: str) -> tuple[list[Block], Stated]:
     """Take a page apart: the blocks of its main part, and what its metadata states."""
     page = read_page(text)
     blocks = [block for one in page.blocks if (block := _block(one)) is not None]
-    return [block for block in blocks if not _is_call(block)], _stated(page)
+    first = next((block for block in blocks if block.kind in {"heading", "text"}), None)
+    return [block for block in blocks if not _is_call(block)], _stated(page, first)
 
 
 def _is_call(block: Block) -> bool:
@@ -66,7 +68,7 @@ def _is_unbalanced(part: str) -> bool:
     return len(re.findall(r"<[a-z]", part)) - part.count("<img") != part.count("</")
 
 
-def _stated(page: Page) -> Stated:
+def _stated(page: Page, first: Block | None) -> Stated:
     record = next(_records(page), {})
     meta = page.meta
     published = (
@@ -86,7 +88,7 @@ def _stated(page: Page) -> Stated:
     )
     updated = updated or _date(page.updated)
     return Stated(
-        title=_title(page, record),
+        title=_title(page, record, first),
         url=page.canonical_url or meta.get("og:url"),
         language=page.language or _string(record.get("inLanguage")) or meta.get("content-language"),
         summary=meta.get("description")
@@ -121,7 +123,7 @@ def _records(page: Page) -> Iterator[Mapping[str, Any]]:
                 stack.extend(one[key] for key in ("@graph", "mainEntity") if key in one)
 
 
-def _title(page: Page, record: Mapping[str, Any]) -> str | None:
+def _title(page: Page, record: Mapping[str, Any], first: Block | None) -> str | None:
     """Choose a title: the heading of the page, else its metadata without the site's name."""
     site = page.meta.get("og:site_name")
     headline, shared = _string(record.get("headline")), page.meta.get("og:title")
@@ -130,7 +132,14 @@ def _title(page: Page, record: Mapping[str, Any]) -> str | None:
         return page.heading
     if headline or stated is None:
         return headline
+    if shared is None and first is not None and _is_better(first, stated):
+        return first.text
     return _without_site(stated, site, may_guess=shared is None)
+
+
+def _is_better(first: Block, title: str) -> bool:
+    """Tell whether what a page begins with names it better than a title of a word (*News*)."""
+    return first.kind == "heading" and len(title.split()) < _LEAST_WORDS <= len(first.text.split())
 
 
 def _agree(heading: str, stated: str) -> bool:

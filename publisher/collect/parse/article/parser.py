@@ -114,7 +114,7 @@ def _entry(
     language: str | None,
     warnings: list[str],
 ) -> ParsedEntry:
-    tail = cut_tail(mark_headings(head.body, below=head.title_line))
+    tail = cut_tail(mark_headings(head.body, below=head.lines))
     head.body = join_verse(unmark_last(tail.body, head.body))
     if stated.summary is None:
         take_standfirst(head)

@@ -41,7 +41,6 @@ def take_title_or_kicker(top: Top, block: Block) -> bool:
         top.head.found("title", line, "the first line")
         top.at.drop_lines(len(block.lines) if title != line.text else 1)
         top.at.is_below_title = True
-        top.head.title_line = line.number
         return True
     else:
         return False

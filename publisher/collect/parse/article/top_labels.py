@@ -89,7 +89,6 @@ def _take_title(top: Top, line: Line, value: str) -> bool:
         return True
     top.head.title = value
     top.has_seen_title = True
-    top.head.title_line = line.number
     top.head.found("title", line, "a line that names what it holds")
     return True
 

@@ -63,6 +63,7 @@ LABELLED = [
     ("es", "Entrevista de {}", "José Núñez"),
     ("nl", "Door onze verslaggever {}", "Piet de Vries"),
     ("en", "Live reporting by {}", "Ada Larkin"),
+    ("en", "Hosted by {}", "Ada Larkin"),
     ("es", "Corresponsal: {}", "Itzel Barragán"),
     ("da", "Tekst og foto: {}", "Søren Holm"),
     ("de", "Text und Fotos: {}", "Jürgen Weiß"),

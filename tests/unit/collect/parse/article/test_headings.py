@@ -60,8 +60,8 @@ def test_a_numbered_line_above_its_text_is_a_heading():
 
 def test_the_line_directly_below_the_title_is_none():
     blocks = f"The long winter\n\n{PROSE}"
-    assert headings(blocks, below=0) == ["The long winter"]
-    assert mark_headings(read_text(blocks, first_line=2), below=1)[0].kind == "text"
+    assert headings(blocks, below=()) == ["The long winter"]
+    assert mark_headings(read_text(blocks, first_line=2), below={1})[0].kind == "text"
 
 
 def test_a_heading_that_ends_an_article_is_the_line_that_it_was():
@@ -79,6 +79,14 @@ def test_three_short_lines_below_each_other_are_verse():
 @pytest.mark.parametrize("text", ["One\nTwo", "One\n\nTwo\n\nThree", f"One\n{PROSE}\nThree"])
 def test_other_lines_stay_paragraphs(text):
     assert len(join_verse(read_text(text))) == len(read_text(text))
+
+
+def test_a_question_with_a_name_before_it_is_speech():
+    text = (
+        "Text of it.\n\nAda: What do you hear first?\n\nThe traffic, and then what is under it all."
+    )
+    blocks = mark_headings(read_text(f"{text}\n\nWinter\n\nThe boats lay there all winter long."))
+    assert [block.text for block in blocks if block.kind == "heading"] == ["Winter"]
 
 
 def test_a_line_in_italics_is_no_heading():

@@ -38,6 +38,7 @@ DAY, NEXT = "2026-05-12", "2026-05-13"
         ("03/04/2026", (None, None, None, None, "03/04/2026")),
         ("By our newsroom staff, 12 May 2026", ([], DAY, None, None, None)),
         ("4 min read", (None, None, None, 4, None)),
+        ("Время чтения — 4 минуты", (None, None, None, 4, None)),
         ("12 May 2026 | 14 comments", (None, DAY, None, None, None)),
         ("12 May 2026 · Leave a comment · 1.2K views", (None, DAY, None, None, None)),
         ("12 May 2026 | Press release No. 61/2026", (None, DAY, None, None, None)),

@@ -171,3 +171,16 @@ def test_a_paragraph_of_stars_is_a_rule():
 def test_a_button_that_only_asks_is_left_out(words, count):
     page = f'<p>One.</p><p class="button-wrapper"><a class="button" href="/x">{words}</a></p>'
     assert len(read_html(page)[0]) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("News", "The bus shelter moves"),
+        ("The bus shelter moves left | Town", "The bus shelter moves left"),
+        ("How to move a bus shelter", "How to move a bus shelter"),
+    ],
+)
+def test_a_page_title_of_a_word_yields_to_the_heading_that_it_begins_with(title, expected):
+    _, stated = read_html(f"<title>{title}</title><h2>The bus shelter moves</h2><p>Two feet.</p>")
+    assert stated.title == expected

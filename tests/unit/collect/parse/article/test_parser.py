@@ -216,6 +216,11 @@ def test_without_a_title_the_first_sentence_stands_in_and_stays():
     assert plain_text(entry.content.value).startswith("Nobody had seen the boat.")
 
 
+def test_a_line_directly_below_the_top_belongs_to_it():
+    entry = entry_of(f"A boat\n\nIssued 12 May 2026\nBoat Office, Town of Maddock\n\n{TEXT}")
+    assert "<h2>" not in entry.content.value
+
+
 def test_a_word_for_by_follows_the_language_of_the_text():
     text = "La barca que ningú volia va tornar al port amb els quatre mariners i el gos vell. " * 4
     entry = entry_of(f"# La barca\n\nPer Ada Larkin\n\n{text}", media_type="text/markdown")
