@@ -3,7 +3,7 @@
 import re
 
 from publisher.collect.parse.article.bylines import CREDIT
-from publisher.collect.parse.article.meta_line import ASIDE
+from publisher.collect.parse.article.meta_words import ASIDE
 
 STANDFIRST_ROLES = frozenset(
     """

@@ -19,12 +19,18 @@ _OF_CYRILLIC = {
     "ru": _RUSSIAN, "uk": _UKRAINIAN, "bg": _RUSSIAN, "be": f"{_RUSSIAN}іў", "sr": _SERBIAN,
     "mk": f"{_SERBIAN}ѓѕќ",
 }  # fmt: skip
+
+
+def _in_both_cases(letters: str) -> frozenset[str]:
+    return frozenset(letter for letter in letters + letters.upper() if not letter.isascii())
+
+
 LETTERS = {
     **{
-        language: frozenset(letters + letters.upper())
+        language: _in_both_cases(letters)
         for language, letters in (_OF_LATIN | _OF_CYRILLIC).items()
     },
-    "en": frozenset(_WESTERN + _WESTERN.upper()),
+    "en": _in_both_cases(_WESTERN),
 }
 
 LATIN = tuple(LETTERS[language] for language in _OF_LATIN)
