@@ -18,6 +18,7 @@ from publisher.phrases import (
     about,
     counted,
     counts,
+    failed,
     feed_name,
     listed,
     news,
@@ -135,12 +136,10 @@ class Console:
 
     def show_end(self, report: PassReport, *, output: Path) -> None:
         """Tell how it ended, and what to open."""
-        bad = [s.key for s in report.collected.sources if s.is_bad]
-        bad += [f.name for f in report.published.feeds if f.fault]
         is_changed = any(f.written for f in report.published.feeds)
         self.show_rest(output, is_said=report.is_clean and not is_changed)
-        if bad:
-            self.fault(f"{len(bad)} failed: {', '.join(bad)}; everything else was done")
+        if bad := failed(report.collected.sources, report.published.feeds):
+            self.fault(bad)
 
     def show_rest(self, output: Path, *, is_said: bool = True) -> None:
         """Tell what to open, and before, where it is to be said, that nothing changed."""

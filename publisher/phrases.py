@@ -50,6 +50,37 @@ def about(key: str, fault: str) -> str:
     return f"{key}: {fault.removeprefix(f'{key}: ')}"
 
 
+def failed(sources: Sequence["SourceReport"], feeds: Sequence["FeedReport"]) -> str:
+    """Say what failed in a pass; what failed for one cause, in one breath."""
+    causes: dict[str, list[str]] = {}
+    for source in sources:
+        if source.is_bad:
+            causes.setdefault(_cause(source), []).append(source.key)
+    shared = {cause: keys for cause, keys in causes.items() if cause and len(keys) > 1}
+    alone = [key for cause, keys in causes.items() if cause not in shared for key in keys]
+    alone += [feed.name for feed in feeds if feed.fault]
+    parts = [f"{_some(keys)}: {cause}" for cause, keys in shared.items()]
+    parts += [", ".join(alone)] if alone else []
+    count = len(alone) + sum(map(len, shared.values()))
+    return f"{count} failed: {'; '.join(parts)}; everything else was done" if count else ""
+
+
+_NAMED = 3
+"""Of many sources that fail for one cause."""
+
+
+def _some(keys: Sequence[str]) -> str:
+    more = len(keys) - _NAMED
+    named = ", ".join(keys[:_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def _cause(source: "SourceReport") -> str:
+    """Return why a source failed, without its name and without what to do."""
+    fault = (source.fault or "").removeprefix(f"{source.key}: ")
+    return fault.rpartition(" (")[0] if fault.endswith(")") else fault
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Write a number of things."""
     return f"{count} {one if count == 1 else many}"
