@@ -1,7 +1,5 @@
 """How a command ends: its exit code, what is told when it fails, and the end of the process."""
 
-import logging
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -55,11 +53,9 @@ def ending(site: Path, console: Console, *, is_json: bool) -> Iterator[None]:
 
 
 def leave(code: int, *, outlets: Sequence[Outlet]) -> NoReturn:
-    """End the process; what could not be told is a failure, where nothing else was.
-
-    It is not taken apart before, which takes a seventh of a build in which nothing is due.
-    Whoever looks for what is left open, or at how it ran, has it taken apart.
-    """
+    """End the process; what could not be told is a failure, where nothing else was."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
     for outlet in outlets:
         if outlet.fault is not None:
             Console().fault(
@@ -67,9 +63,4 @@ def leave(code: int, *, outlets: Sequence[Outlet]) -> NoReturn:
                 "there is lost, everything else was done"
             )
             code = code or FAILED
-    logging.shutdown()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if sys.warnoptions or sys.flags.dev_mode or sys.getprofile() or sys.gettrace():
-        sys.exit(code)
-    os._exit(code)
+    sys.exit(code)

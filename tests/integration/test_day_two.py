@@ -45,7 +45,7 @@ def count_opens(site):
     import subprocess
 
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", OPENS],
+        [sys.executable, "-c", OPENS],
         cwd=site.root,
         capture_output=True,
         text=True,
