@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any
 
 from publisher.collect.polling import due_after
 from publisher.errors import FetchError, SourceError
@@ -61,17 +60,13 @@ def after_success(
     if feed is not None and info.kind != "folder":
         gap = usual_gap([entry.published for entry in entries if entry.published])
         manners = replace(manners, hints=feed.hints, usual_gap=gap)
-    due, reason = due_after(0, manners, info, now=now)
-    return replace(
+    known = replace(
         state,
         validators=fetched.validators,
         body_digest=fetched.body_digest,
         files=fetched.files,
-        manners=manners,
-        due=due,
-        due_reason=reason,
-        **_success(now),
     )
+    return _succeeded(known, manners, info, now=now)
 
 
 def after_not_modified(
@@ -81,16 +76,12 @@ def after_not_modified(
     manners = _after_answer(
         state.manners, outcome.way, outcome.freshness, info.rules, is_changed=False, now=now
     )
-    due, reason = due_after(0, manners, info, now=now)
-    return replace(
+    known = replace(
         state,
         validators=outcome.validators or state.validators,
         files=state.files if outcome.files is None else outcome.files,
-        manners=manners,
-        due=due,
-        due_reason=reason,
-        **_success(now),
     )
+    return _succeeded(known, manners, info, now=now)
 
 
 def after_failure(
@@ -168,14 +159,21 @@ def usual_gap(dates: Sequence[datetime]) -> timedelta | None:
     return gaps[len(gaps) // 2]
 
 
-def _success(now: datetime) -> dict[str, Any]:
-    return {
-        "failures": 0,
-        "failing_since": None,
-        "fault": None,
-        "last_poll": now,
-        "last_success": now,
-    }
+def _succeeded(
+    known: FetchState, manners: Manners, info: SourceInfo, *, now: datetime
+) -> FetchState:
+    due, reason = due_after(0, manners, info, now=now)
+    return replace(
+        known,
+        failures=0,
+        failing_since=None,
+        fault=None,
+        last_poll=now,
+        last_success=now,
+        manners=manners,
+        due=due,
+        due_reason=reason,
+    )
 
 
 def _after_answer(

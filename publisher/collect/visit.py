@@ -30,6 +30,7 @@ from publisher.protocols import (
     Collected,
     CollectStore,
     DueSource,
+    Recorded,
     SiteClaim,
     Wait,
 )
@@ -232,29 +233,34 @@ def _record_fetched(
         due.state, fetched, plan.info, feed=feed, entries=understood.entries, now=now
     )
     state = _describe(replace(state, files=files, language=language), feed)
-    recorded = store.record(
-        claim,
-        Collected(
-            source=due.row,
-            state=state,
-            entries=enriched,
-            seen_again=compared.seen_again,
-            files_changed=bool(fetched.files or fetched.removed),
-            gone_paths=fetched.removed,
-            media=tuple(understood.media),
-            hides_gone=not plan.info.keep_deleted,
-            after_loss=compared.after_loss,
-            present=() if fetched.way is None and plan.folder else compared.present,
-            is_complete=feed is not None and feed.is_complete,
-            deleted=() if feed is None else feed.deleted,
-            site=_new_site(fetched.way, claim),
-            minor_edit=plan.info.minor_edit,
-        ),
-        now=now,
+    collected = Collected(
+        source=due.row,
+        state=state,
+        entries=enriched,
+        seen_again=compared.seen_again,
+        files_changed=bool(fetched.files or fetched.removed),
+        gone_paths=fetched.removed,
+        media=tuple(understood.media),
+        hides_gone=not plan.info.keep_deleted,
+        after_loss=compared.after_loss,
+        present=() if fetched.way is None and plan.folder else compared.present,
+        is_complete=feed is not None and feed.is_complete,
+        deleted=() if feed is None else feed.deleted,
+        site=_new_site(fetched.way, claim),
+        minor_edit=plan.info.minor_edit,
     )
+    recorded = store.record(claim, collected, now=now)
     if recorded.is_void:
         return None
-    if recorded.added or recorded.changed:
+    odd = (*fetched.warnings, *understood.warnings, *compared.warnings)
+    return _report_fetched(plan, recorded, state, warnings=(*odd, *_news(due.state, state)))
+
+
+def _report_fetched(
+    plan: SourcePlan, recorded: Recorded, state: FetchState, *, warnings: tuple[str, ...]
+) -> SourceReport:
+    is_news = bool(recorded.added or recorded.changed)
+    if is_news:
         log.info(
             "source collected source=%s added=%d changed=%d",
             plan.info.key,
@@ -264,17 +270,12 @@ def _record_fetched(
     return SourceReport(
         key=plan.info.key,
         site=plan.info.site,
-        state="collected" if recorded.added or recorded.changed else "unchanged",
+        state="collected" if is_news else "unchanged",
         added=recorded.added,
         changed=recorded.changed,
         removed=recorded.removed,
-        article_faults=_file_faults(files),
-        warnings=(
-            *fetched.warnings,
-            *understood.warnings,
-            *compared.warnings,
-            *_news(due.state, state),
-        ),
+        article_faults=_file_faults(state.files),
+        warnings=warnings,
         due=state.due,
         due_reason=state.due_reason,
     )
