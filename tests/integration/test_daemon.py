@@ -10,7 +10,7 @@ import time
 import pytest
 
 from tests.builders import CONFIG, Site, settle, source
-from tests.servers import LoopbackServer
+from tests.servers import LoopbackServer, wait_until
 
 EVERY_SECOND = f'{CONFIG}\n[schedule]\ninterval = "1s"\n'
 SELDOM = f'{CONFIG}\n[schedule]\ninterval = "1h"\n'
@@ -52,15 +52,6 @@ class Daemon:
             stream.close()
 
 
-def wait_until(true, *, seconds=20):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if true():
-            return
-        time.sleep(0.05)
-    raise AssertionError("did not happen in time")
-
-
 @pytest.fixture
 def daemons():
     """Start daemons that do not outlive the test."""
@@ -80,7 +71,7 @@ def daemon(tmp_path, daemons):
     site = Site(tmp_path, config=EVERY_SECOND).lay_out()
     site.article("boat.txt")
     running = daemons(site)
-    wait_until((site.root / "output/index.html").exists)
+    assert wait_until((site.root / "output/index.html").exists, seconds=20)
     return running
 
 
@@ -103,7 +94,7 @@ def test_a_server_that_does_not_answer_holds_it_no_longer_than_ten_seconds(tmp_p
         site.feeds = {"news": source(f'url = "{server.url("/feed")}"')}
         site.lay_out()
         process = site.start(name)
-        wait_until(lambda: server.requests)
+        assert wait_until(lambda: server.requests, seconds=20)
         started = time.monotonic()
         process.send_signal(signal.SIGTERM)
         _, err = process.communicate(timeout=20)
@@ -114,63 +105,64 @@ def test_a_server_that_does_not_answer_holds_it_no_longer_than_ten_seconds(tmp_p
 
 
 def test_it_goes_on_by_itself_and_is_silent_where_nothing_changes(daemon):
-    wait_until(lambda: "site: wrote" in daemon.said)
+    assert wait_until(lambda: "site: wrote" in daemon.said, seconds=20)
     said = daemon.said
     time.sleep(2.5)
     assert daemon.said == said
     daemon.site.article("bread.txt", title="Bread for the night shift")
-    wait_until(lambda: len(daemon.site.items()) == 2)
+    assert wait_until(lambda: len(daemon.site.items()) == 2, seconds=20)
 
 
 def test_while_the_settings_are_wrong_the_last_right_ones_hold(daemon):
     config = daemon.site.root / "config.toml"
     right = config.read_text()
     config.write_text("[site\n")
-    wait_until(lambda: "not valid TOML" in daemon.said)
+    assert wait_until(lambda: "not valid TOML" in daemon.said, seconds=20)
     assert "hold until this is mended" in daemon.said
     daemon.site.article("bread.txt", title="Bread for the night shift")
-    wait_until(lambda: len(daemon.site.items()) == 2)
+    assert wait_until(lambda: len(daemon.site.items()) == 2, seconds=20)
     config.write_text(right.replace("Example Press", "Another Press"))
-    wait_until(lambda: "Another Press" in (daemon.site.root / "output/index.html").read_text())
+    front = daemon.site.root / "output/index.html"
+    assert wait_until(lambda: "Another Press" in front.read_text(), seconds=20)
 
 
 def test_an_output_that_cannot_be_written_ends_no_daemon(daemon):
     site = daemon.site
     site.write("config.toml", f'{EVERY_SECOND}\n[output]\npath = "config.toml/output/"\n')
-    wait_until(lambda: "output folder cannot be made" in daemon.said)
+    assert wait_until(lambda: "output folder cannot be made" in daemon.said, seconds=20)
     site.article("bread.txt", title="Bread for the night shift")
     site.write("config.toml", EVERY_SECOND)
-    wait_until(lambda: len(site.items()) == 2)
+    assert wait_until(lambda: len(site.items()) == 2, seconds=20)
 
 
 def test_a_locked_database_ends_no_daemon(daemon):
     holder = sqlite3.connect(daemon.site.root / "publisher.db")
     holder.execute("BEGIN IMMEDIATE")
     daemon.site.article("bread.txt", title="Bread for the night shift")
-    wait_until(lambda: "database is locked" in daemon.said, seconds=40)
+    assert wait_until(lambda: "database is locked" in daemon.said, seconds=40)
     holder.rollback()
     holder.close()
-    wait_until(lambda: len(daemon.site.items()) == 2)
+    assert wait_until(lambda: len(daemon.site.items()) == 2, seconds=20)
 
 
 def test_an_edited_feed_file_is_published_without_waiting_for_the_next_tick(tmp_path, daemons):
     site = Site(tmp_path, config=SELDOM).lay_out()
     site.article("boat.txt")
     daemons(site)
-    wait_until((site.root / "output/index.html").exists)
+    assert wait_until((site.root / "output/index.html").exists, seconds=20)
     site.write("feeds/more.toml", source('path = "../articles/"', title="More"))
-    wait_until((site.root / "output/more.rss").exists)
+    assert wait_until((site.root / "output/more.rss").exists, seconds=20)
 
 
 def test_an_edited_schedule_is_said_and_holds(tmp_path, daemons):
     site = Site(tmp_path, config=SELDOM).lay_out()
     site.article("boat.txt")
     running = daemons(site)
-    wait_until(lambda: "site: wrote" in running.said)
+    assert wait_until(lambda: "site: wrote" in running.said, seconds=20)
     site.write("config.toml", EVERY_SECOND)
-    wait_until(lambda: "from now on every 1s" in running.said)
+    assert wait_until(lambda: "from now on every 1s" in running.said, seconds=20)
     site.article("bread.txt", title="Bread for the night shift")
-    wait_until(lambda: len(site.items()) == 2)
+    assert wait_until(lambda: len(site.items()) == 2, seconds=20)
 
 
 def test_two_daemons_on_one_site_do_no_harm(tmp_path, daemons):
@@ -178,9 +170,9 @@ def test_two_daemons_on_one_site_do_no_harm(tmp_path, daemons):
     for n in range(6):
         site.article(f"{n}.txt", title=f"Article {n}", text=f"Text of number {n}. It is short.")
     both = [daemons(site), daemons(site)]
-    wait_until((site.root / "output/index.html").exists)
+    assert wait_until((site.root / "output/index.html").exists, seconds=20)
     site.article("new.txt", title="New", text="This is new. It is short.")
-    wait_until(lambda: len(site.items()) == 7)
+    assert wait_until(lambda: len(site.items()) == 7, seconds=20)
     assert [daemon.end()[0] for daemon in both] == [0, 0]
     told = "".join(daemon.said for daemon in both)
     assert "error" not in told

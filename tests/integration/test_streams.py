@@ -3,12 +3,12 @@
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.builders import CONFIG, Site, command
+from tests.servers import wait_until
 
 FULL = Path("/dev/full")
 EVERY_SECOND = f'{CONFIG}\n[schedule]\ninterval = "1s"\n'
@@ -44,15 +44,6 @@ def left_pipe():
     os.close(reading)
     yield writing
     os.close(writing)
-
-
-def wait_until(true, *, seconds=20):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if true():
-            return
-        time.sleep(0.05)
-    raise AssertionError("did not happen in time")
 
 
 @pytest.mark.parametrize("arguments", [("build",), ("check",), ("status", "--json"), ("--help",)])
@@ -106,10 +97,10 @@ def test_the_daemon_goes_on_without_anybody_to_tell(site, redirected):
     site.write("config.toml", EVERY_SECOND)
     process = start(site, "run", redirected=redirected)
     try:
-        wait_until((site.root / "output/index.html").exists)
+        assert wait_until((site.root / "output/index.html").exists, seconds=20)
         site.write("articles/empty.txt", "")
         site.article("bread.txt", title="Bread for the night shift")
-        wait_until(lambda: len(site.items()) == 2)
+        assert wait_until(lambda: len(site.items()) == 2, seconds=20)
         assert process.poll() is None
     finally:
         process.send_signal(signal.SIGTERM)
@@ -121,14 +112,14 @@ def test_the_daemon_goes_on_when_its_reader_leaves(site):
     site.write("config.toml", EVERY_SECOND)
     process = start(site, "run")
     try:
-        wait_until((site.root / "output/index.html").exists)
+        assert wait_until((site.root / "output/index.html").exists, seconds=20)
         process.stdout.close()
         process.stderr.close()
         site.write("articles/empty.txt", "")
         site.article("bread.txt", title="Bread for the night shift")
-        wait_until(lambda: len(site.items()) == 2)
+        assert wait_until(lambda: len(site.items()) == 2, seconds=20)
         site.article("bird.txt", title="A bird counted twice")
-        wait_until(lambda: len(site.items()) == 3)
+        assert wait_until(lambda: len(site.items()) == 3, seconds=20)
     finally:
         process.send_signal(signal.SIGTERM)
         code = process.wait(timeout=20)
